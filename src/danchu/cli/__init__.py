@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     language, words = _take_language(words)
-    set_language(language if language in LANGUAGES else language_of_environment())
+    set_language(language or language_of_environment())
     try:
         if language not in (None, *LANGUAGES):
             raise CommandRefused(
@@ -79,14 +79,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as accident:  # the last place that can turn an accident into a sentence
         if os.environ.get("DANCHU_DEBUG"):
             raise
-        name = type(accident).__name__
-        if "--json" in words:
-            print_json(CommandRefused(f"Trục trặc: {name}", f"Accident: {name}", code="accident").as_json())
-        say(
-            f"Có trục trặc nên chưa làm xong: {name}: {accident}. Đặt DANCHU_DEBUG=1 rồi chạy lại để xem chi tiết.",
-            f"An accident stopped the command: {name}: {accident}. Set DANCHU_DEBUG=1 and run again for details.",
-        )
-        return Exit.ACCIDENT
+        return _accident(accident, as_json="--json" in words)
+
+
+def _accident(accident: Exception, *, as_json: bool) -> Exit:
+    name = type(accident).__name__
+    if as_json:
+        print_json(CommandRefused(f"Trục trặc: {name}", f"Accident: {name}", code="accident").as_json())
+    say(
+        f"Có trục trặc nên chưa làm xong: {name}: {accident}. Đặt DANCHU_DEBUG=1 rồi chạy lại để xem chi tiết.",
+        f"An accident stopped the command: {name}: {accident}. Set DANCHU_DEBUG=1 and run again for details.",
+    )
+    return Exit.ACCIDENT
 
 
 def _run(words: list[str]) -> int:
@@ -120,7 +124,7 @@ def _run(words: list[str]) -> int:
         parser.print_help()
         return Exit.REFUSED
     arguments = parser.parse_args(words)
-    return arguments.handler(arguments)
+    return int(arguments.handler(arguments))
 
 
 def _take_language(words: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -129,10 +133,9 @@ def _take_language(words: Sequence[str]) -> tuple[str | None, list[str]]:
     kept: list[str] = []
     rest = iter(words)
     for word in rest:
-        if word == "--lang":
-            chosen = next(rest, "")
-        elif word.startswith("--lang="):
-            chosen = word.partition("=")[2]
+        if word == "--lang" or word.startswith("--lang="):
+            asked = word.partition("=")[2] or next(rest, "")
+            chosen = asked if asked in LANGUAGES else chosen
         else:
             kept.append(word)
     return chosen, kept
