@@ -1,0 +1,1 @@
+"""Máy chủ: settings, addresses, middleware and the wiring of jobs."""

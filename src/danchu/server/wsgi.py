@@ -1,0 +1,8 @@
+"""WSGI: the application a web server calls."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "danchu.server.settings")
+application = get_wsgi_application()
