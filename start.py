@@ -204,6 +204,7 @@ def install(wanted, offline):
                 done += 1
                 progress(done, total)
             elif line.startswith("Installing collected"):
+                progress(total, total)
                 say("Đang ghi vào đĩa", "Writing to disk")
     if pip.returncode:
         print("".join(told))
@@ -217,7 +218,7 @@ def progress(done, total):
     if sys.stdout.isatty():
         filled = 30 * done // total
         print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}", end="\n" if done == total else "", flush=True)
-    elif done % 20 == 0 or done == total:
+    elif done % 20 == 0 or done == total:  # in a log, a line now and then
         print(f"{done}/{total}", flush=True)
 
 
