@@ -49,7 +49,7 @@ def say(vi, en):
     print(f"{vi} / {en}", flush=True)
 
 
-class Stop(Exception):  # noqa: N818 - not an error: a sentence that ends the program
+class Stop(Exception):
     """One sentence in both languages, and exit code 1."""
 
 
@@ -162,9 +162,15 @@ def add_debian_venv():
             f"This machine lacks {package}; type: sudo apt-get install {package}",
         )
     say(f"Đang cài gói {package}", f"Installing the package {package}")
+    apt_get(become, "update")
+    apt_get(become, "install", "-y", "--no-install-recommends", package)
+
+
+def apt_get(become, *words):
+    """Run apt-get without questions; only its complaints are shown."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([*become, "apt-get", "update", "-qq"], env=quiet)
-    subprocess.run([*become, "apt-get", "install", "-y", "-qq", "--no-install-recommends", package], env=quiet)
+    command = [*become, "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *words]
+    return subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode == 0
 
 
 def administrator():
