@@ -69,7 +69,20 @@ def cluster(initdb: str) -> Iterator[str]:
     data = str(folder / "data")
     settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "fsync=off"]
     try:
-        call("initdb", "-D", data, "-U", "danchu", "-A", "scram-sha-256", "--pwfile", str(secret), "-E", "UTF8")
+        call(
+            "initdb",
+            "-D",
+            data,
+            "-U",
+            "danchu",
+            "-A",
+            "scram-sha-256",
+            "--pwfile",
+            str(secret),
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        )
         options = " ".join(f"-c {setting}" for setting in [*settings, "max_connections=200"])
         call("pg_ctl", "-D", data, "-w", "-t", "60", "-l", str(folder / "log"), "-o", options, "start")
         try:
