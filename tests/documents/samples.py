@@ -1,0 +1,218 @@
+"""Values for every kind of paper; the people, numbers and places are invented."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+HOME = timezone(timedelta(hours=7))
+WARD, KHU_PHO = "phường Thới Hòa", "Khu phố 3"
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô", "Dương", "Lý")
+MIDDLE = ("Văn", "Thị", "Hữu", "Ngọc", "Minh", "Thị Kim", "Quốc", "Thị Mỹ")
+GIVEN = ("Sáu", "Tư", "Bảy", "Hạnh", "Phước", "Liên", "Út", "Hoàng", "Thủy", "Lộc", "Khôi", "Nghĩa", "Quyền")
+
+
+def households(count: int) -> list[dict[str, str]]:
+    """Rows of invented representatives."""
+    return [
+        {
+            "ho_ten": f"{FAMILY[i % 12]} {MIDDLE[i * 5 % 8]} {GIVEN[i * 7 % 13]}",
+            "dia_chi": f"số {i % 60 + 1}/{i % 9 + 1}, hẻm {i % 14 + 1}, Khu phố 3, phường Thới Hòa, "
+            "Thành phố Hồ Chí Minh",
+        }
+        for i in range(count)
+    ]
+
+
+def cards(count: int) -> list[dict[str, str]]:
+    """Rows of invented cards."""
+    return [
+        {
+            "so_ho": str(i + 1),
+            "xung_ho": "bà" if "Thị" in row["ho_ten"] else "ông",
+            "ho_ten": row["ho_ten"],
+            "dia_chi": f"{i % 60 + 1}/{i % 9 + 1} hẻm {i % 14 + 1}",
+            "ma_vao": f"{(4827 + 37 * i) % 10000:04d} {(1936 + 911 * i) % 10000:04d}",
+            "duong_dan": f"https://thoihoa.example/the/{i:04d}K7M2QX9TBWC4RVN8HJ3PYDEA",
+        }
+        for i, row in enumerate(households(count))
+    ]
+
+
+def moment(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of December 2026 at home."""
+    return datetime(2026, 12, day, hour, minute, tzinfo=HOME)
+
+
+PLACE: dict[str, Any] = {"phuong": WARD, "khu_pho": KHU_PHO, "ngay_lap": date(2026, 12, 12)}
+MATTER = "tổng vệ sinh sáng Chủ nhật đầu tháng và trồng hoa dọc hẻm 12"
+TEAM = [
+    {"ho_ten": "Bà Lê Thị Hạnh", "thanh_phan": "đại diện Ban công tác Mặt trận", "nhiem_vu": "Tổ trưởng"},
+    {"ho_ten": "Ông Nguyễn Hữu Phước", "thanh_phan": "đại diện khu phố", "nhiem_vu": "thành viên, thư ký"},
+    {"ho_ten": "Bà Phan Thị Kim Liên", "thanh_phan": "đại diện hộ gia đình", "nhiem_vu": "thành viên"},
+    {"ho_ten": "Anh Trần Minh Khôi", "thanh_phan": "người am hiểu công nghệ thông tin", "nhiem_vu": "thành viên"},
+]
+CONTENT = (
+    "Mỗi hộ cử một người quét dọn trước nhà và đoạn hẻm chung, từ 6 giờ 30 đến 8 giờ sáng Chủ nhật đầu tháng.\n"
+    "Khu phố trồng hoa mười giờ dọc hai bên hẻm 12; các hộ ven hẻm thay phiên tưới. Không thu tiền của hộ nào."
+)
+SENTENCE = (
+    "Có 256/300 hộ tham gia. 171 hộ đồng ý; cần ít nhất 151 (trên 50% tổng số hộ). Nội dung được thông qua theo điểm b "
+    "khoản 4 Điều 5 Nghị định 59/2023/NĐ-CP."
+)
+COUNTS: dict[str, Any] = {
+    "tong_so_ho": 300,
+    "so_dai_dien_co_mat": 256,
+    "so_tan_thanh": 171,
+    "so_khong_tan_thanh": 60,
+    "so_y_kien_khac": 25,
+}
+PERIOD: dict[str, Any] = {"thoi_gian_bat_dau": moment(6, 7), "thoi_gian_ket_thuc": moment(12, 17)}
+KIND_OF_MATTER = (
+    "công việc tự quản khác trong nội bộ cộng đồng dân cư, theo khoản 6 Điều 15 Luật Thực hiện dân chủ ở cơ sở số "
+    "10/2022/QH15"
+)
+DECISION: dict[str, Any] = {
+    **PLACE,
+    **COUNTS,
+    **PERIOD,
+    "so_ky_hieu": "05/BB-KP3",
+    "ve_viec": MATTER,
+    "thoi_gian_lap": moment(12, 18, 30),
+    "dia_diem": "Nhà văn hóa Khu phố 3",
+    "chu_tri": {"xung_ho": "ông", "ho_ten": "Nguyễn Văn Lộc", "chuc_vu": "Trưởng khu phố"},
+    "thu_ky": {"xung_ho": "ông", "ho_ten": "Nguyễn Hữu Phước", "chuc_vu": "Phó Trưởng khu phố"},
+    "so_ho_vang": 44,
+    "noi_dung_ban": KIND_OF_MATTER,
+    "hinh_thuc": "biểu quyết trực tuyến, phiếu công khai với Tổ lấy ý kiến",
+    "so_can_dat": 151,
+    "nguong": "trên 50% tổng số đại diện hộ gia đình của khu phố, theo điểm b khoản 4 Điều 5 Nghị định số "
+    "59/2023/NĐ-CP",
+    "cau_ket_qua": SENTENCE,
+    "noi_dung_quyet_dinh": CONTENT,
+    "ngay_hieu_luc": date(2026, 12, 12),
+    "phan_cong": [
+        {"viec": "Chia đoạn hẻm cho từng tổ hộ", "nguoi_thuc_hien": "Trưởng khu phố", "thoi_han": date(2026, 12, 20)},
+        {"viec": "Mua giống hoa, dụng cụ", "nguoi_thuc_hien": "bà Phan Thị Kim Liên", "thoi_han": date(2027, 1, 5)},
+    ],
+    "truong_khu_pho": "Nguyễn Văn Lộc",
+    "truong_ban_mat_tran": "Lê Thị Hạnh",
+    "dai_dien_ho_1": "Phan Thị Kim Liên",
+    "dai_dien_ho_2": "",
+}
+
+VALUES: dict[str, dict[str, Any]] = {
+    "online-report": {
+        **PLACE,
+        "so_ky_hieu": "02/BC-KP3",
+        "ngay_lap": date(2026, 11, 5),
+        "ve_viec": MATTER,
+        "noi_dung": CONTENT,
+        "loai_viec": KIND_OF_MATTER,
+        "ly_do": "Việc nhỏ, nội dung ngắn, nhiều hộ đi làm ca nên khó họp đủ.",
+        "tong_so_ho": 300,
+        "so_ho_co_thiet_bi": 287,
+        "cach_ho_tro": "Đặt một máy tại nhà văn hóa từ 17 giờ đến 21 giờ; thành viên Tổ đến nhà giúp khi có hộ gọi.",
+        "ung_dung": "Danchu do Ủy ban nhân dân phường Thới Hòa cài đặt",
+        "thoi_gian_chon_hinh_thuc": "từ ngày 20/11/2026 đến ngày 30/11/2026",
+        "thoi_gian_du_kien": "từ 7 giờ, Chủ nhật, 6/12/2026 đến 17 giờ, thứ Bảy, 12/12/2026",
+        "truong_khu_pho": "Nguyễn Văn Lộc",
+        "truong_ban_mat_tran": "Lê Thị Hạnh",
+    },
+    "online-team-decision": {
+        **PLACE,
+        "so_ky_hieu": "03/QĐ-KP3",
+        "ngay_lap": date(2026, 11, 9),
+        "ve_viec": MATTER,
+        "to_lay_y_kien": TEAM,
+        "truong_khu_pho": "Nguyễn Văn Lộc",
+        "truong_ban_mat_tran": "Lê Thị Hạnh",
+    },
+    "roll-sheet": {
+        **PLACE,
+        "ve_viec": MATTER,
+        "danh_sach": households(60),
+        "tong_so_ho": 60,
+        "noi_niem_yet": "Nhà văn hóa Khu phố 3",
+        "han_de_nghi_sua": moment(15, 17),
+        "noi_nhan_de_nghi": "ông Nguyễn Văn Lộc, 0900 000 301",
+        "truong_khu_pho": "Nguyễn Văn Lộc",
+    },
+    "card-sheet": {
+        **PLACE,
+        "the": cards(11),
+        "trang_web": "thoihoa.example",
+        "nguoi_lien_he": "ông Lộc",
+        "dien_thoai": "0900 000 301",
+    },
+    "poster": {
+        **PLACE,
+        "ve_viec": "Tổng vệ sinh và trồng hoa hẻm 12",
+        "thoi_gian_ket_thuc": moment(12, 17),
+        "duong_dan": "https://thoihoa.example/bieu-quyet/tong-ve-sinh",
+        "noi_ho_tro": "Đến Nhà văn hóa Khu phố 3, từ 17 giờ đến 21 giờ. Có người giúp",
+        "nguoi_ho_tro": "anh Khôi, Tổ lấy ý kiến: 0900 000 312",
+        "so_can_dat": 151,
+        "tong_so_ho": 300,
+        "kho_giay": "a4",
+    },
+    "vote-notice": {
+        **PLACE,
+        "so_ky_hieu": "04/TB-KP3",
+        "ngay_lap": date(2026, 12, 2),
+        "ve_viec": MATTER,
+        "noi_dung": CONTENT,
+        "so_ho_chon_hinh_thuc": 203,
+        "tong_so_ho": 300,
+        "so_can_dat": 151,
+        **PERIOD,
+        "trang_web": "thoihoa.example",
+        "noi_ho_tro": "Đến Nhà văn hóa Khu phố 3, từ 17 giờ đến 21 giờ các ngày trong tuần, có người giúp",
+        "nguoi_ho_tro": "anh Trần Minh Khôi, 0900 000 312",
+        "to_truong": "Lê Thị Hạnh",
+    },
+    "participants-list": {
+        **PLACE,
+        **PERIOD,
+        "ve_viec": MATTER,
+        "tong_so_ho": 300,
+        "so_dai_dien_co_mat": 256,
+        "danh_sach_tham_gia": households(256),
+        "to_truong": "Lê Thị Hạnh",
+        "truong_khu_pho": "Nguyễn Văn Lộc",
+    },
+    "minutes-03": {
+        **DECISION,
+        "to_lay_y_kien": TEAM,
+        "noi_dung_de_xuat": CONTENT,
+        "thao_luan": ["Đề nghị bắt đầu từ 7 giờ vào mùa mưa.", "Đề nghị chia theo tổ hộ để dễ nhắc nhau."],
+        "y_kien_khac": ["Nên làm hai tháng một lần.", "Đồng ý vệ sinh, chưa đồng ý trồng hoa vì hẻm hẹp."],
+        "so_ho_chon_hinh_thuc": 203,
+        "thoi_gian_lap_xong": moment(12, 19, 45),
+        "han_gui": date(2026, 12, 18),
+        "thoi_diem_chup": moment(12, 17, 1),
+        "danh_sach_tham_gia": households(256),
+    },
+    "community-decision": {**DECISION, "so_ky_hieu": "01/NQ-KP3", "ten_goi": "nghi_quyet"},
+    "result-capture": {
+        **PLACE,
+        **COUNTS,
+        "ve_viec": MATTER,
+        "so_can_dat": 151,
+        "cau_ket_qua": SENTENCE,
+        "thoi_diem_chup": moment(12, 17, 1),
+    },
+    "result-notice": {
+        **PLACE,
+        **PERIOD,
+        **COUNTS,
+        "so_ky_hieu": "06/TB-KP3",
+        "ve_viec": MATTER,
+        "so_can_dat": 151,
+        "cau_ket_qua": SENTENCE,
+        "noi_dung_quyet_dinh": CONTENT,
+        "ngay_hieu_luc": date(2026, 12, 12),
+        "noi_xem_ho_so": "Nhà văn hóa Khu phố 3 và trang thoihoa.example",
+        "truong_khu_pho": "Nguyễn Văn Lộc",
+    },
+}
