@@ -6,6 +6,8 @@ A rule, a refusal or a deadline always carries a ``Basis``. Where the law is sil
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +17,8 @@ class Source:
     """Văn bản quy phạm pháp luật: one text of law.
 
     ``key`` is the short name used in code ("L10"), ``number`` the printed one; validity by day,
-    ``valid_to`` is the last day in force (None: still in force).
+    ``valid_to`` is the last day in force (None: still in force). A text known by a title of its own is cited by it
+    ("Luật Thực hiện dân chủ ở cơ sở"), the others by kind and number.
     """
 
     key: str
@@ -26,6 +29,23 @@ class Source:
     title_en: str
     valid_from: date
     valid_to: date | None = None
+
+    @property
+    def by_title(self) -> bool:
+        """Whether a screen cites the text by its title and not by its number."""
+        return self.kind_vi in ("Luật", "Bộ luật")
+
+    def vi(self) -> str:
+        """The name on a screen: «Luật Thực hiện dân chủ ở cơ sở», «Nghị định 59/2023/NĐ-CP»."""
+        return self.title_vi if self.by_title else " ".join((self.kind_vi, self.number))
+
+    def paper_vi(self) -> str:
+        """The name on an official paper: with «số» and the number."""
+        return " ".join((self.title_vi if self.by_title else self.kind_vi, "số", self.number))
+
+    def en(self) -> str:
+        """The name in English."""
+        return " ".join((self.kind_en, self.number))
 
 
 SOURCES: dict[str, Source] = {
@@ -60,7 +80,7 @@ SOURCES: dict[str, Source] = {
         ),
         Source(
             "BLDS",
-            "Bộ luật Dân sự",
+            "Bộ luật",
             "Civil Code",
             "91/2015/QH13",
             "Bộ luật Dân sự",
@@ -76,8 +96,64 @@ SOURCES: dict[str, Source] = {
             "Personal Data Protection Law",
             date(2026, 1, 1),
         ),
+        Source(
+            "D356",
+            "Nghị định",
+            "Decree",
+            "356/2025/NĐ-CP",
+            "Nghị định quy định chi tiết Luật Bảo vệ dữ liệu cá nhân",
+            "Decree detailing the Personal Data Protection Law",
+            date(2026, 1, 1),
+        ),
+        Source(
+            "L104",
+            "Luật",
+            "Law",
+            "104/2016/QH13",
+            "Luật Tiếp cận thông tin",
+            "Law on Access to Information",
+            date(2018, 7, 1),
+        ),
+        Source(
+            "L42",
+            "Luật",
+            "Law",
+            "42/2013/QH13",
+            "Luật Tiếp công dân",
+            "Law on Reception of Citizens",
+            date(2014, 7, 1),
+        ),
+        Source(
+            "TT04",
+            "Thông tư",
+            "Circular",
+            "04/2012/TT-BNV",
+            "Thông tư hướng dẫn về tổ chức và hoạt động của thôn, tổ dân phố",
+            "Circular on the organisation of villages and residential groups",
+            date(2012, 10, 15),
+        ),
+        Source(
+            "TT14",
+            "Thông tư",
+            "Circular",
+            "14/2018/TT-BNV",
+            "Thông tư sửa đổi, bổ sung Thông tư 04/2012/TT-BNV",
+            "Circular amending Circular 04/2012/TT-BNV",
+            date(2019, 1, 18),
+        ),
+        Source(
+            "VB08",
+            "Văn bản hợp nhất",
+            "Consolidated text",
+            "08/VBHN-BNV",
+            "Văn bản hợp nhất thông tư về tổ chức và hoạt động của thôn, tổ dân phố",
+            "Consolidated circular on villages and residential groups",
+            date(2012, 10, 15),
+        ),
     )
 }
+
+_CITATION = re.compile(r"(?P<source>[A-Z]+\d*)\.(?P<article>\d+)(?:\.(?P<clause>\d+)(?P<point>[a-z]*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +168,54 @@ class Article:
     def __post_init__(self) -> None:
         if self.source not in SOURCES:
             raise ValueError(f"unknown source of law: {self.source}")
+        if self.point and self.clause is None:
+            raise ValueError(f"a point stands in a clause: {self.source} {self.article} {self.point}")
+
+    @classmethod
+    def parse(cls, key: str) -> Article:
+        """Read a citation key back: ``Article.parse("D59.5.4b")``. Raises ``ValueError`` for anything else."""
+        match = _CITATION.fullmatch(key)
+        if match is None:
+            raise ValueError(f"not a citation: {key}")
+        point = match["point"] or None
+        return cls(
+            match["source"],
+            int(match["article"]),
+            int(match["clause"]) if match["clause"] else None,
+            "đ" if point == "dd" else point,
+        )
 
     @property
     def key(self) -> str:
-        """The citation as an ASCII key, e.g. ``D59.5.4b``."""
-        tail = "" if self.clause is None else f".{self.clause}{self.point or ''}"
+        """The citation as an ASCII key, e.g. ``D59.5.4b``; điểm đ is written ``dd``."""
+        point = "dd" if self.point == "đ" else self.point or ""
+        tail = "" if self.clause is None else f".{self.clause}{point}"
         return f"{self.source}.{self.article}{tail}"
 
-    def vi(self) -> str:
-        """The citation as Vietnamese papers write it."""
-        source = SOURCES[self.source]
-        parts = []
-        if self.point:
-            parts.append(f"điểm {self.point}")
+    def _place_vi(self) -> str:
+        parts = [f"Điều {self.article}"]
         if self.clause is not None:
-            parts.append(f"khoản {self.clause}")
-        parts.append(f"Điều {self.article}")
-        name = source.kind_vi if source.kind_vi.endswith("sự") else f"{source.kind_vi} số"
-        if source.kind_vi == "Nghị định":
-            name = "Nghị định"
-        return f"{' '.join(parts)} {name} {source.number}"
+            parts.insert(0, f"khoản {self.clause}")
+        if self.point:
+            parts.insert(0, f"điểm {self.point}")
+        return " ".join(parts)
+
+    def vi(self) -> str:
+        """The citation as a screen writes it: «khoản 1 Điều 21 Luật Thực hiện dân chủ ở cơ sở»."""
+        return " ".join((self._place_vi(), SOURCES[self.source].vi()))
+
+    def paper_vi(self) -> str:
+        """The citation as official papers write it: with «số» and the number of the text."""
+        return " ".join((self._place_vi(), SOURCES[self.source].paper_vi()))
 
     def en(self) -> str:
         """The citation in English."""
-        source = SOURCES[self.source]
         parts = [f"Article {self.article}"]
         if self.clause is not None:
             parts.append(f"clause {self.clause}")
         if self.point:
             parts.append(f"point {self.point}")
-        return f"{', '.join(parts)}, {source.kind_en} {source.number}"
+        return ", ".join((*parts, SOURCES[self.source].en()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +227,10 @@ class Convention:
     def vi(self) -> str:
         """The basis as shown to a reader."""
         return "quy ước của hệ thống (luật không quy định)"
+
+    def paper_vi(self) -> str:
+        """The basis on a paper: the same words, no number to add."""
+        return self.vi()
 
     def en(self) -> str:
         """The basis in English."""
@@ -149,9 +247,23 @@ class WardSetting:
         """The basis as shown to a reader."""
         return f"thiết lập của phường ({self.key})"
 
+    def paper_vi(self) -> str:
+        """The basis on a paper: the same words, no number to add."""
+        return self.vi()
+
     def en(self) -> str:
         """The basis in English."""
         return f"setting of the ward ({self.key})"
 
 
 Basis = Article | Convention | WardSetting
+
+
+def cite_vi(bases: Iterable[Basis]) -> str:
+    """Several bases in one line, in Vietnamese."""
+    return "; ".join(basis.vi() for basis in bases)
+
+
+def cite_en(bases: Iterable[Basis]) -> str:
+    """Several bases in one line, in English."""
+    return "; ".join(basis.en() for basis in bases)
