@@ -222,28 +222,6 @@ def _shown(refusal: Refusal, lang: str) -> dict[str, str]:
     return shown
 
 
-# Details whose values are names of the law, not text: they are said by their label.
-_LABELS: dict[str, Callable[[str], Label]] = {
-    "matter": lambda value: matter_label(Matter(value)),
-    "scope": lambda value: SCOPE_LABELS[Scope(value)],
-    "form": lambda value: FORM_LABELS[Form(value)],
-    "what": lambda value: _COUNTS[value],
-}
-
-
-def _shown(refusal: Refusal, lang: str) -> dict[str, str]:
-    shown = {name: _show(name, value, lang) for name, value in refusal.details.items()}
-    shown["article"] = refusal.article.vi() if lang == "vi" else refusal.article.en()
-    return shown
-
-
-# Details whose values are names of the law, not text: they are said by their label.
-_LABELS: dict[str, Callable[[str], Label]] = {
-    "matter": lambda value: matter_label(Matter(value)),
-    "scope": lambda value: SCOPE_LABELS[Scope(value)],
-    "form": lambda value: FORM_LABELS[Form(value)],
-    "what": lambda value: _COUNTS[value],
-}
 _COUNTS = {
     "households": Label("Tổng số hộ", "The number of households"),
     "yes": Label("Số hộ đồng ý", "The number of those who agree"),
@@ -251,6 +229,13 @@ _COUNTS = {
     "other": Label("Số hộ có ý kiến khác", "The number of other opinions"),
     "invalid": Label("Số phiếu không hợp lệ", "The number of invalid entries"),
     "present": Label("Số hộ dự họp", "The number of households present"),
+}
+# Details whose values are names of the law, not text: they are said by their label.
+_LABELS: dict[str, Callable[[str], Label]] = {
+    "matter": lambda value: matter_label(Matter(value)),
+    "scope": lambda value: SCOPE_LABELS[Scope(value)],
+    "form": lambda value: FORM_LABELS[Form(value)],
+    "what": lambda value: _COUNTS[value],
 }
 
 
