@@ -24,13 +24,18 @@ _baseline: tuple[float, float]
 
 def restart() -> None:
     """Take the present as the baseline from which a jump is measured: at start, and when an operator confirms."""
-    global _baseline  # noqa: PLW0603 - one clock per process
+    global _baseline
     _baseline = (time.time(), time.clock_gettime(_STEADY_CLOCK))
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
     return datetime.fromtimestamp(time.time(), UTC)
+
+
+def started() -> datetime:
+    """When the baseline was taken, by the wall clock of that moment."""
+    return datetime.fromtimestamp(_baseline[0], UTC)
 
 
 def jump() -> timedelta:

@@ -251,7 +251,7 @@ ACTS: dict[Act, ActRule] = {
         Who.TEAM,
     ),
     Act.VOTING_VOTE_PROPOSE: _rule(Article("L10", 16, 2), "đề xuất việc cần quyết", "propose a matter", Role.HEAD),
-    Act.VOTING_VOTE_REDO: _rule(Article("L10", 22), "làm lại cuộc biểu quyết", "redo a vote", Role.HEAD),
+    Act.VOTING_VOTE_REDO: _rule(Article("L10", 22), "làm lại cuộc biểu quyết", "redo a vote", *_KHU_PHO_LEADERS),
     Act.VOTING_VOTE_SCHEDULE: _rule(
         Article(_ONLINE, 5, 3), "đặt thời gian biểu quyết", "set the voting time", Who.TEAM
     ),

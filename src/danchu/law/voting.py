@@ -17,8 +17,7 @@ from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Basis, Convention, WardSetting
 from danchu.law.people import Capacity, Role
 from danchu.law.procedure import Transition, advance
-
-TEAM_SIZE = (3, 5)  # điểm b khoản 2 Điều 5 Nghị định 59; rule online.team
+from danchu.law.rules import RULE_VERSION, rules_at
 
 
 class State(StrEnum):
@@ -159,6 +158,7 @@ class VoteFacts:
     open_disputes: int = 0
     signatures: int = 0
     today: date = date.min
+    rule_version: str = RULE_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +225,14 @@ def _means(facts: VoteFacts) -> tuple[Check, ...]:
     )
 
 
-def team_checks(team: tuple[TeamMember, ...]) -> tuple[Check, ...]:
+def team_checks(team: tuple[TeamMember, ...], *, version: str = RULE_VERSION) -> tuple[Check, ...]:
     """Điều kiện của Tổ: 3–5 people, all four capacities, one leader who stands for the Front committee."""
     basis = GATE_BASIS["team"]
-    least, most = TEAM_SIZE
+    size = rules_at(version).count("online.team")
     leaders = [member for member in team if member.leader]
     has = frozenset().union(*(member.capacities for member in team)) if team else frozenset()
     return (
-        _check("team_size", least <= len(team) <= most, basis, members=len(team), least=least, most=most),
+        _check("team_size", size.admits(len(team)), basis, members=len(team), least=size.low, most=size.high),
         _check("team_people", len({member.person for member in team}) == len(team), Convention("two_people")),
         _check("team_leader", len(leaders) == 1 and Capacity.FRONT in leaders[0].capacities, basis),
         *(_check(f"team_{capacity}", capacity in has, basis) for capacity in Capacity),
@@ -294,7 +294,7 @@ _GATES: tuple[tuple[str, Callable[[VoteFacts], tuple[Check, ...]]], ...] = (
     ("application", lambda facts: (_check("application_chosen", facts.application_chosen, GATE_BASIS["application"]),)),
     ("means", _means),
     ("report", lambda facts: (_check("report_sent", facts.reported, GATE_BASIS["report"]),)),
-    ("team", lambda facts: team_checks(facts.team)),
+    ("team", lambda facts: team_checks(facts.team, version=facts.rule_version)),
     ("roll", _roll),
     ("form_poll", _form_poll),
     ("text", _text),

@@ -1,0 +1,1 @@
+"""Bàn việc: homes and calendars that read several rooms; no tables, no services."""

@@ -1,0 +1,1 @@
+"""Vai trò, nhiệm vụ: mandates, who is acting, and what they may do."""

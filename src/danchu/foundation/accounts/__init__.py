@@ -1,0 +1,1 @@
+"""Tài khoản và thẻ: staff log-in with a second factor; household cards."""

@@ -1,0 +1,1 @@
+"""Thời hạn: one row per running legal clock."""

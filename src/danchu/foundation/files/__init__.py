@@ -1,0 +1,1 @@
+"""Tệp: scanned papers and pictures, stored once by content."""

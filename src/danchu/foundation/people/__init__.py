@@ -1,0 +1,1 @@
+"""Dân cư: households, members, representatives; and rolls frozen on a date."""

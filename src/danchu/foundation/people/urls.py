@@ -1,0 +1,3 @@
+"""Addresses of households: list, one household, import."""
+
+urlpatterns: list[object] = []

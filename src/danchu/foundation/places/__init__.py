@@ -1,0 +1,1 @@
+"""Địa bàn: province, ward (the tenant), khu phố; each with validity dates and predecessors."""

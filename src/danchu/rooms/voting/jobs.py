@@ -1,0 +1,3 @@
+"""Việc nền."""
+
+close_round = None

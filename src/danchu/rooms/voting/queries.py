@@ -1,0 +1,5 @@
+"""Đọc."""
+
+
+def rounds_due_to_close(at):
+    return []

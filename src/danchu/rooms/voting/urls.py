@@ -1,0 +1,3 @@
+"""Addresses of votes."""
+
+urlpatterns: list[object] = []
