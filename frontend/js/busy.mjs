@@ -1,0 +1,24 @@
+// A sent form says so on its button, and is not sent twice by an impatient second press.
+export function busy(document, window) {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    const button = event.submitter ?? form.querySelector("[data-busy]");
+    if (!button?.dataset.busy) return;
+    form.dataset.sent = "1";
+    button.dataset.label = button.textContent;
+    button.setAttribute("aria-busy", "true");
+    button.textContent = button.dataset.busy;
+  });
+  // Coming back with the browser's own button shows the page as it was: give the button back.
+  window.addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll('[aria-busy="true"][data-label]')) {
+      button.textContent = button.dataset.label;
+      button.removeAttribute("aria-busy");
+      if (button.form) delete button.form.dataset.sent;
+    }
+  });
+}

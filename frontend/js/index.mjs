@@ -1,0 +1,11 @@
+// Everything here is a convenience: each page works before, and without, this file.
+import { busy } from "./busy.mjs";
+import { chips } from "./chips.mjs";
+import { copy } from "./copy.mjs";
+import { counter } from "./counter.mjs";
+import { kiosk } from "./kiosk.mjs";
+import { listen } from "./listen.mjs";
+import { preferences } from "./preferences.mjs";
+import { share } from "./share.mjs";
+
+for (const start of [busy, chips, copy, counter, kiosk, listen, preferences, share]) start(document, window);

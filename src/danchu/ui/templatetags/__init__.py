@@ -1,0 +1,1 @@
+"""Template tag modules of the visual language."""
