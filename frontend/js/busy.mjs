@@ -9,14 +9,15 @@ export function busy(document, window) {
     const button = event.submitter ?? form.querySelector("[data-busy]");
     if (!button?.dataset.busy) return;
     form.dataset.sent = "1";
-    button.dataset.label = button.textContent;
+    const words = button.querySelector("[data-words]") ?? button;
+    button.dataset.label = words.textContent;
     button.setAttribute("aria-busy", "true");
-    button.textContent = button.dataset.busy;
+    words.textContent = button.dataset.busy;
   });
   // Coming back with the browser's own button shows the page as it was: give the button back.
   window.addEventListener("pageshow", () => {
     for (const button of document.querySelectorAll('[aria-busy="true"][data-label]')) {
-      button.textContent = button.dataset.label;
+      (button.querySelector("[data-words]") ?? button).textContent = button.dataset.label;
       button.removeAttribute("aria-busy");
       if (button.form) delete button.form.dataset.sent;
     }

@@ -10,17 +10,20 @@ PETALS = (
 COLOURS = 5
 
 
-def lit_tiles(count: int, columns: int, rows: int) -> dict[tuple[int, int], int]:
-    """Ô sáng: one lit tile per khu phố, spread so that no two touch while there is room; (column, row) → colour 1–5."""
-    cells = columns * rows
-    stride = max(1, cells // max(count, 1))
-    # A step prime to the grid's width walks diagonally, as a layer of real tiles would scatter them.
-    while stride > 1 and (stride % columns in (0, 1, columns - 1)):
-        stride -= 1
-    chosen: dict[tuple[int, int], int] = {}
-    for number in range(min(count, cells)):
-        place = (columns // 2 + number * stride) % cells
-        while (place % columns, place // columns) in chosen:
-            place = (place + 1) % cells
-        chosen[place % columns, place // columns] = number % COLOURS + 1
-    return chosen
+_ROWS = (3, 1, 4, 2, 0)
+_SHIFTS = (0, 3, 1, 4, 2, 5)
+
+
+def lit_tiles(count: int) -> dict[tuple[int, int], int]:
+    """Ô sáng: one lit tile per khu phố on six columns and five rows, a knight's move apart; place → colour 1–5."""
+    lit = {}
+    for number in range(min(count, 30)):
+        row = number % 5
+        lit[(_ROWS[row] + _SHIFTS[number // 5]) % 6, row] = number % COLOURS + 1
+    return lit
+
+
+def lit_strip(count: int, length: int) -> dict[int, int]:
+    """Dải ô sáng: the same tiles in one row, evenly spread; place → colour 1–5."""
+    shown = min(count, length)
+    return {(2 * number + 1) * length // (2 * shown): number % COLOURS + 1 for number in range(shown)}

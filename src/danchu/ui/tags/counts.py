@@ -137,13 +137,13 @@ def days_posted(done: int, total: int = 30) -> SafeString:
 @register.simple_tag
 def tile_hero(lit: int) -> SafeString:
     """Gạch bông đầu trang chủ: quiet tiles, one lit per khu phố."""
-    wide = motif.lit_tiles(lit, 6, 5)
-    narrow = motif.lit_tiles(lit, 13, 1)
+    wide = motif.lit_tiles(lit)
+    narrow = motif.lit_strip(lit, 13)
     return part(
         "tile_hero",
         petals=motif.PETALS,
         wide=[(x * 94, y * 94, wide.get((x, y), 0)) for y in range(5) for x in range(6)],
-        narrow=[(x * 100, 0, narrow.get((x, 0), 0)) for x in range(13)],
+        narrow=[(x * 100, 0, narrow.get(x, 0)) for x in range(13)],
     )
 
 

@@ -63,6 +63,8 @@ def _control(bound: BoundField, kind: str, extra: str) -> SafeString:
         attrs |= {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
     if extra:
         attrs["data-counter"] = extra
+    if isinstance(widget, forms.Textarea):
+        attrs |= {"rows": 4, "cols": ""}
     return bound.as_widget(attrs=attrs)
 
 

@@ -195,7 +195,7 @@ def dated_item(day: Any, title: str, href: str = "", meta: str = "") -> SafeStri
     local = text.day_of(day)
     month = _("month %(month)s") % {"month": local.month}
     if lang() == "en":
-        month = text.short_date(local, "en").split(text.NBSP)[1]
+        month = text.short_date(local, "en").split(text.NBSP)[1][:3]
     return part("dated_item", day=f"{local.day:02d}", month=month, iso=local, title=title, href=href, meta=meta)
 
 
