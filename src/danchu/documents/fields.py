@@ -54,7 +54,10 @@ _WANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Trường: ``label`` is its Vietnamese name, shown when it is missing."""
+    """Trường: ``label`` is its Vietnamese name, shown when it is missing.
+
+    ``printed`` is False for what shapes the paper but stands nowhere on it (its size).
+    """
 
     name: str
     kind: Kind
@@ -62,6 +65,7 @@ class Field:
     required: bool = True
     columns: tuple[Field, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
+    printed: bool = True
 
 
 def clean(text: str) -> str:

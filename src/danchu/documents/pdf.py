@@ -19,6 +19,7 @@ import typst
 
 from danchu.documents.blocks import Annex, Block, Capture, Column, Figures, Para, Paras, Signature, Table
 from danchu.documents.errors import DoesNotFit
+from danchu.documents.kinds.shape import Letterhead
 from danchu.documents.papers import Layout, Prepared, capital, prepare
 from danchu.documents.printable import printable
 from danchu.documents.qr import qr_share, qr_svg
@@ -60,8 +61,8 @@ def render(kind: str, values: Mapping[str, Any], *, layout: Layout | None = None
 
 
 def render_png(kind: str, values: Mapping[str, Any], *, layout: Layout | None = None, ppi: int = 144) -> list[bytes]:
-    """Lập hình PNG, one a page; used for the capture of the result and for previews."""
-    pages = _compiler(prepare(kind, values, layout)).compile(format="png", ppi=float(ppi))
+    """Lập hình PNG, one a page, for previews; the capture of the result is cut to its own height."""
+    pages = _compiler(prepare(kind, values, layout), picture=True).compile(format="png", ppi=float(ppi))
     return list(pages) if isinstance(pages, list) else [cast(bytes, pages)]
 
 
@@ -74,9 +75,10 @@ def _stamp(prepared: Prepared) -> datetime:
     return datetime.combine(prepared.day, time(), tzinfo=UTC)
 
 
-def _compiler(prepared: Prepared) -> typst.Compiler:
+def _compiler(prepared: Prepared, *, picture: bool = False) -> typst.Compiler:
     paper = prepared.paper
     data = _printable(_plain(prepared), paper.font)
+    data["cut"] = picture and paper.letterhead is Letterhead.NONE
     data["qr"] = [{"svg": qr_svg(link), "share": qr_share(link)} for link in _links(prepared)]
     return typst.Compiler(
         input=TEMPLATES / paper.template,

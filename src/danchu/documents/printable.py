@@ -16,6 +16,7 @@ _FONTS = Path(__file__).resolve().parent / "fonts"
 _NEAR = str.maketrans({"‐": "-", "‑": "-", "―": "—", "‟": "“", "′": "’", "≥": ">", "≤": "<"})
 # "312 hộ", "Điều 5", "khoản 6", "Khu phố 3", "17 giờ": never parted at the end of a line (look.md).
 _KEEP = re.compile(r"(\d) (?=hộ\b|giờ\b|phút\b)|\b(Điều|điều|khoản|điểm|[Kk]hu phố|Phường|[Hh]ẻm|[Đđ]ường số|[Tt]ổ|Mẫu|Phụ lục|số) (?=\d)")
+_DIGITS = re.compile(r"(?<=\d) (?=\d{3,4}\b)")  # 0900 000 301
 _LETTER = re.compile(r"\b(điểm) (?=\w khoản\b)")
 
 
@@ -29,7 +30,7 @@ def printable(text: str, family: str) -> str:
     """Chữ in được bằng mặt chữ ``family``: same text, with "?" for what it lacks."""
     held = _held(family)
     text = _KEEP.sub(lambda m: m.group(0)[:-1] + "\u00a0", text.translate(_NEAR))
-    text = _LETTER.sub(lambda m: m.group(1) + "\u00a0", text)
+    text = _LETTER.sub(lambda m: m.group(1) + "\u00a0", _DIGITS.sub("\u00a0", text))
     out = []
     for character in text:
         if ord(character) in held or character == "\n":

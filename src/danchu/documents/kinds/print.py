@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from danchu.documents.blocks import Para
 from danchu.documents.fields import Field, Kind
 from danchu.documents.kinds.shape import MATTER, PLACE, Letterhead, Paper
 
+_CARD_PLACE = (*PLACE[:2], replace(PLACE[2], printed=False))
 _CARD_COLUMNS = (
     Field("so_ho", Kind.TEXT, "số hộ"),
     Field("xung_ho", Kind.TEXT, "ông hoặc bà", required=False),
@@ -23,7 +26,7 @@ CARD_SHEET = Paper(
     title=("THẺ BIỂU QUYẾT CỦA HỘ",),
     subject="{khu_pho}, {phuong}",
     fields=(
-        *PLACE,
+        *_CARD_PLACE,
         Field("the", Kind.ROWS, "thẻ của các hộ", columns=_CARD_COLUMNS),
         Field("trang_web", Kind.TEXT, "địa chỉ trang biểu quyết"),
         Field("nguoi_lien_he", Kind.TEXT, "người cần gọi khi mất thẻ"),
@@ -44,7 +47,7 @@ POSTER = Paper(
     title=("MỜI BIỂU QUYẾT",),
     subject="{ve_viec}",
     fields=(
-        *PLACE,
+        *_CARD_PLACE,
         *MATTER,
         Field("thoi_gian_ket_thuc", Kind.WHEN, "thời gian kết thúc"),
         Field("duong_dan", Kind.TEXT, "đường dẫn trong mã QR"),
@@ -52,7 +55,7 @@ POSTER = Paper(
         Field("nguoi_ho_tro", Kind.TEXT, "người giúp và số điện thoại"),
         Field("so_can_dat", Kind.COUNT, "số hộ đồng ý cần đạt"),
         Field("tong_so_ho", Kind.COUNT, "tổng số hộ gia đình"),
-        Field("kho_giay", Kind.CHOICE, "khổ giấy", choices={"a4": "a4", "a3": "a3"}),
+        Field("kho_giay", Kind.CHOICE, "khổ giấy", choices={"a4": "a4", "a3": "a3"}, printed=False),
     ),
     body=(
         Para("Quét mã QR này, gõ số hộ và tám chữ số trên thẻ của hộ.", lead="Có điện thoại"),
