@@ -28,7 +28,7 @@ def vietnam_calendar(years: Iterable[int], overrides: Mapping[date, str | None] 
     national = holidays.country_holidays("VN", years=range(wanted[0], wanted[-1] + 1), language="vi")
     # Names stand in parentheses on the pages: «Ngày Giỗ Tổ Hùng Vương (nghỉ bù)» becomes «…, nghỉ bù».
     off = {day: name.replace(" (", ", ").rstrip(")") for day, name in national.items()}
-    worked = set(national.weekend_workdays)
+    worked = {day for day in national.weekend_workdays if wanted[0] <= day.year <= wanted[-1]}
     for day, name in (overrides or {}).items():
         if name is None:
             off.pop(day, None)

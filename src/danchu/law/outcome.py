@@ -94,7 +94,7 @@ def outcome(
     counts = None
     if households is not None and yes is not None:
         counts = Counts(households, yes, no, other, invalid, present if by is Form.MEETING else None)
-        if impossible := counts.impossible():
+        if (impossible := counts.impossible()) is not None:  # a refusal is falsy
             return impossible
     if place is Scope.WARD:
         return _of_ward(kind, units, units_approved, version)
@@ -113,7 +113,7 @@ def form_poll(households: int, yes: int, other: int = 0, *, version: str = RULE_
     ``yes`` chose online, ``other`` answered something else. Refusals: those of ``Counts.impossible``.
     """
     counts = Counts(households, yes, no=other)
-    if impossible := counts.impossible():
+    if (impossible := counts.impossible()) is not None:  # a refusal is falsy
         return impossible
     return _decide("online.consent", counts.yes, counts.households, result_words.FORM_POLL, version=version)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
+VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh, which keeps no summer time
 _WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS_EN = [
@@ -38,7 +39,8 @@ def short_day(value: date, lang: str = "vi") -> str:
 
 
 def moment(value: datetime, lang: str = "vi") -> str:
-    """Ngày giờ trên màn hình: «17 giờ 30, thứ Bảy, 12/12/2026». The caller has it in the ward's own time zone."""
+    """Ngày giờ trên màn hình: «17 giờ 30, thứ Bảy, 12/12/2026», in Vietnam's time. The moment is an aware one."""
+    value = value.astimezone(VIETNAM)
     if lang == "vi":
         clock = f"{value.hour} giờ {value.minute:02d}" if value.minute else f"{value.hour} giờ"
     else:
