@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Basis, Convention
-from danchu.law.people import KHU_PHO_ROLES, Role
+from danchu.law.people import KHU_PHO_ROLES, ROLE_LABELS, Label, Role
 
 
 class Act(StrEnum):
@@ -86,6 +86,15 @@ class Who(StrEnum):
     HOUSEHOLD = "household"  # the household itself, by its card
     ANYONE = "anyone"
     SYSTEM = "system"
+
+
+DOER_LABELS: dict[str, Label] = {str(role): label for role, label in ROLE_LABELS.items()} | {
+    Who.TEAM: Label("thành viên Tổ lấy ý kiến", "a member of the vote's team"),
+    Who.TEAM_LEADER: Label("Tổ trưởng Tổ lấy ý kiến", "the leader of the vote's team"),
+    Who.HOUSEHOLD: Label("hộ gia đình (vào bằng thẻ)", "the household (by its card)"),
+    Who.ANYONE: Label("mọi người", "everyone"),
+    Who.SYSTEM: Label("hệ thống, khi đến giờ", "the system, when the time comes"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from danchu.law.basis import Article, Basis
+from danchu.law.people import Label
 from danchu.law.rules import RULE_VERSION, rules_at
 
 
@@ -60,14 +61,6 @@ class Effect(StrEnum):
     UBND_SETS = "UBND_SETS"
     UBND_RECOGNITION = "UBND_RECOGNITION"
     FRONT_RECOGNITION = "FRONT_RECOGNITION"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Tên gọi trong hai ngôn ngữ."""
-
-    vi: str
-    en: str
 
 
 SCOPE_LABELS = {Scope.KHU_PHO: Label("khu phố", "the khu phố"), Scope.WARD: Label("phường", "the ward")}

@@ -8,7 +8,7 @@ matters, forms and scopes.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -17,8 +17,10 @@ from types import MappingProxyType
 from typing import Any
 
 import danchu.law
+from danchu.law.acts import ACTS, DOER_LABELS, Act
 from danchu.law.answers import Refusal
-from danchu.law.matters import FORM_LABELS, SCOPE_LABELS, Form, Label, Matter, Scope, matter_label
+from danchu.law.matters import FORM_LABELS, SCOPE_LABELS, Form, Matter, Scope, matter_label
+from danchu.law.people import ROLE_LABELS, Label, Role
 from danchu.law.speech import day, listed, moment, number, short_day
 
 __all__ = ["WORDS", "Words", "all_words", "day", "listed", "moment", "number", "remedy", "sentence", "short_day"]
@@ -236,7 +238,16 @@ _LABELS: dict[str, Callable[[str], Label]] = {
     "scope": lambda value: SCOPE_LABELS[Scope(value)],
     "form": lambda value: FORM_LABELS[Form(value)],
     "what": lambda value: _COUNTS[value],
+    "act": lambda value: Label(ACTS[Act(value)].vi, ACTS[Act(value)].en),
+    "doers": lambda value: _doers(value.split(",")),
+    "role": lambda value: ROLE_LABELS[Role(value)],
 }
+
+
+def _doers(keys: Sequence[str]) -> Label:
+    """Those who may do an act, said as a list."""
+    labels = [DOER_LABELS[key] for key in keys]
+    return Label(listed([label.vi for label in labels]), listed([label.en for label in labels], "en"))
 
 
 def _show(name: str, value: Any, lang: str) -> str:

@@ -30,3 +30,16 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.staff_id} {self.role}"
+
+
+class RateBucket(models.Model):
+    """Hạn mức đang dùng: one row per key that is not full again; shared by all processes.
+
+    ``until`` is the moment at which the bucket is full; a row whose moment is past says nothing and is removed.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True, help_text="keyed hash: no address or number is kept")
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.until}"

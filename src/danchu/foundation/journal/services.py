@@ -52,7 +52,7 @@ def record(
     head = Head.objects.select_for_update().get(ward_id=actor.ward_id)
     recorded_at = clock.now()
     if head.recorded_at is not None and recorded_at < head.recorded_at:
-        raise Refused(Refusal("clock.behind", Convention("clock"), {"newest": head.recorded_at}))
+        raise Refused(Refusal("clock.behind", Convention("clock"), {"newest": clock.local(head.recorded_at)}))
     row |= {
         "ward": actor.ward_id,
         "seq": head.seq + 1,
