@@ -30,7 +30,6 @@ from docx.table import _Cell as Cell  # noqa: E402
 from docx.text.paragraph import Paragraph  # noqa: E402
 
 from danchu.documents.blocks import Block, Capture, Figures, Para, Paras, Signature, Style, Table  # noqa: E402
-from danchu.documents.fields import Kind  # noqa: E402
 from danchu.documents.kinds.shape import Letterhead, Paper  # noqa: E402
 from danchu.documents.papers import PAPERS  # noqa: E402
 
@@ -67,9 +66,7 @@ def tag(where: Doc | Cell, code: str) -> None:
     words(shaped(where.add_paragraph(), after=0), "{%p " + code + " %}")
 
 
-def start(
-    *, left: float = 30, right: float = 15, top: float = 20, bottom: float = 20, numbered: bool = True
-) -> Doc:
+def start(*, left: float = 30, right: float = 15, top: float = 20, bottom: float = 20, numbered: bool = True) -> Doc:
     """An A4 document in Vietnamese; page number in the top margin from page 2 (Decree 30/2020)."""
     doc = Document()
     section = doc.sections[0]
@@ -132,7 +129,9 @@ def letterhead(doc: Doc, paper: Paper, *, dated: bool = True) -> None:
     words(shaped(left.paragraphs[0], ALIGN.CENTER, after=0), "{{ dau_1 }}", size=13)
     words(shaped(left.add_paragraph(), ALIGN.CENTER, after=0), "{{ dau_2 }}", size=13, bold=True)
     rule(shaped(left.add_paragraph(), ALIGN.CENTER, after=0), 20)
-    words(shaped(right.paragraphs[0], ALIGN.CENTER, after=0), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12.5, bold=True)
+    words(
+        shaped(right.paragraphs[0], ALIGN.CENTER, after=0), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12.5, bold=True
+    )
     words(shaped(right.add_paragraph(), ALIGN.CENTER, after=0), "Độc lập - Tự do - Hạnh phúc", size=13, bold=True)
     rule(shaped(right.add_paragraph(), ALIGN.CENTER, after=0), 22)
     if dated:
@@ -151,7 +150,7 @@ def title(doc: Doc, paper: Paper) -> None:
     rule(shaped(doc.add_paragraph(), ALIGN.CENTER, after=8), 66)
 
 
-def block(doc: Doc, it: Block, paper: Paper) -> None:
+def block(doc: Doc, it: Block) -> None:
     """One block of the body."""
     match it:
         case Para(text, style, lead, when):
@@ -272,9 +271,9 @@ def official(paper: Paper) -> Doc:
     doc = start()
     if paper.letterhead is not Letterhead.NONE:
         letterhead(doc, paper)
-    title(doc, paper)
+        title(doc, paper)
     for it in paper.body:
-        block(doc, it, paper)
+        block(doc, it)
     if paper.letterhead is Letterhead.NONE:
         capture_figures(doc)
     if paper.signatures:
@@ -283,7 +282,7 @@ def official(paper: Paper) -> Doc:
         at = words(shaped(doc.add_paragraph(), ALIGN.CENTER), annex.title, bold=True)
         at.paragraph_format.page_break_before = True
         for it in annex.blocks:
-            block(doc, it, paper)
+            block(doc, it)
     return doc
 
 
@@ -353,6 +352,8 @@ def cards(paper: Paper) -> Doc:
         help_text = " ".join(tagged(it.text) for it in paper.body if isinstance(it, Para))
         words(shaped(cell.add_paragraph(), after=0), help_text, size=11)
         words(shaped(cell.add_paragraph(), after=0), "{%p endif %}", size=11)
+        # A cell needs one paragraph of its own, or the empty one at an odd end is dropped and its neighbour grows.
+        words(shaped(cell.add_paragraph(), after=0), "", size=1)
     words(shaped(doc.add_paragraph(), after=0), "", size=1)
     return doc
 
@@ -362,7 +363,7 @@ def build(paper: Paper) -> bytes:
     doc = {"card-sheet": cards, "poster": poster}.get(paper.key, official)(paper)
     core = doc.core_properties
     core.author, core.title, core.comments = "", paper.title_vi, ""
-    core.created = core.modified = datetime(2026, 1, 1)
+    core.created = core.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - a document has no time zone
     out = io.BytesIO()
     doc.save(out)
     again = io.BytesIO()

@@ -97,5 +97,3 @@ def _same_bytes(data: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()
-
-

@@ -15,7 +15,7 @@ class DocumentError(Exception):
         self.en = en
 
 
-class UnknownPaper(DocumentError):  # noqa: N818 - named for what it says
+class UnknownPaper(DocumentError):
     """Không có loại văn bản này: no paper has that key."""
 
     def __init__(self, key: str) -> None:
@@ -23,7 +23,7 @@ class UnknownPaper(DocumentError):  # noqa: N818 - named for what it says
         self.key = key
 
 
-class MissingFields(DocumentError):  # noqa: N818
+class MissingFields(DocumentError):
     """Còn thiếu nội dung: compulsory fields without a value; ``names`` are keys, ``labels`` Vietnamese."""
 
     def __init__(self, title_vi: str, names: Sequence[str], labels: Sequence[str]) -> None:
@@ -36,7 +36,7 @@ class MissingFields(DocumentError):  # noqa: N818
         self.labels = tuple(labels)
 
 
-class BadValue(DocumentError):  # noqa: N818
+class BadValue(DocumentError):
     """Nội dung chưa đúng kiểu: a value of the wrong kind, or a name the paper does not know."""
 
     def __init__(self, name: str, wanted: str) -> None:
@@ -44,7 +44,7 @@ class BadValue(DocumentError):  # noqa: N818
         self.name = name
 
 
-class DoesNotFit(DocumentError):  # noqa: N818
+class DoesNotFit(DocumentError):
     """Không in vừa khổ giấy: the words are too long for a paper of fixed size."""
 
 
@@ -57,7 +57,7 @@ class Problem:
     en: str
 
 
-class BadTemplate(DocumentError):  # noqa: N818
+class BadTemplate(DocumentError):
     """Mẫu chưa dùng được: a ward's own DOCX was refused; ``problems`` lists why."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -65,7 +65,7 @@ class BadTemplate(DocumentError):  # noqa: N818
         self.problems = tuple(problems)
 
 
-class NoOffice(DocumentError):  # noqa: N818
+class NoOffice(DocumentError):
     """Máy chưa cài LibreOffice: a DOCX cannot be turned into PDF here."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class NoOffice(DocumentError):  # noqa: N818
         )
 
 
-class OfficeFailed(DocumentError):  # noqa: N818
+class OfficeFailed(DocumentError):
     """LibreOffice không đổi được tệp: it ended without a PDF, or took too long; ``detail`` is for the log."""
 
     def __init__(self, detail: str) -> None:

@@ -128,7 +128,7 @@ def is_empty(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not one_line(value)) or (value != 0 and value in ("", [], ()))
 
 
-def put_in_words(of: Field, value: Any) -> Words:  # noqa: C901 - one line a kind
+def put_in_words(of: Field, value: Any) -> Words:
     """Ghi thành chữ: the value as the paper prints it; ``BadValue`` if it is of another kind."""
     match of.kind, value:
         case Kind.TEXT, str():
@@ -139,7 +139,7 @@ def put_in_words(of: Field, value: Any) -> Words:  # noqa: C901 - one line a kin
             return count_words(value)
         case Kind.DAY, date() if not isinstance(value, datetime):
             return day_words(value)
-        case (Kind.MOMENT | Kind.WHEN), datetime() if value.tzinfo is not None:
+        case ((Kind.MOMENT | Kind.WHEN), datetime()) if value.tzinfo is not None:
             return moment_words(value) if of.kind is Kind.MOMENT else when_words(value)
         case Kind.PERSON, Mapping():
             return _person(value, of)

@@ -15,7 +15,10 @@ from pathlib import Path
 _FONTS = Path(__file__).resolve().parent / "fonts"
 _NEAR = str.maketrans({"‐": "-", "‑": "-", "―": "—", "‟": "“", "′": "’", "≥": ">", "≤": "<"})
 # "312 hộ", "Điều 5", "khoản 6", "Khu phố 3", "17 giờ": never parted at the end of a line (look.md).
-_KEEP = re.compile(r"(\d) (?=hộ\b|giờ\b|phút\b)|\b(Điều|điều|khoản|điểm|[Kk]hu phố|Phường|[Hh]ẻm|[Đđ]ường số|[Tt]ổ|Mẫu|Phụ lục|số) (?=\d)")
+_KEEP = re.compile(
+    r"(\d) (?=hộ\b|giờ\b|phút\b)"
+    r"|\b(Điều|điều|khoản|điểm|[Kk]hu phố|Phường|[Hh]ẻm|[Đđ]ường số|[Tt]ổ|Mẫu|Phụ lục|số) (?=\d)"
+)
 _DIGITS = re.compile(r"(?<=\d) (?=\d{3,4}\b)")  # 0900 000 301
 _LETTER = re.compile(r"\b(điểm) (?=\w khoản\b)")
 

@@ -216,20 +216,14 @@ class _Walk:
                     test = node.test.node if isinstance(node.test, nodes.Not) else node.test
                     self.name(test, loops, printed=False)
                     self.body([*node.body, *node.elif_, *node.else_], loops)
-                case nodes.For() if not loops and self._plain_loop(node):
-                    self.used.names.add(node.iter.name)
-                    self.body([*node.body, *node.else_], {node.target.name: node.iter.name})
+                case nodes.For(
+                    target=nodes.Name(name=item), iter=nodes.Name(name=listed), test=None, recursive=False
+                ) if not loops and listed in self.lists:
+                    # Loops inside loops are refused: they multiply.
+                    self.used.names.add(listed)
+                    self.body([*node.body, *node.else_], {item: listed})
                 case _:
                     self.used.problems.append(_CODE)
-
-    def _plain_loop(self, node: nodes.For) -> bool:
-        return (
-            isinstance(node.iter, nodes.Name)
-            and node.iter.name in self.lists
-            and isinstance(node.target, nodes.Name)
-            and node.test is None
-            and not node.recursive
-        )
 
     def name(self, node: nodes.Node, loops: dict[str, str], *, printed: bool) -> None:
         """A name, an item of a loop, or a column of it; nothing else may be printed or asked."""
@@ -289,6 +283,8 @@ def _absent(f: Field, names: set[str], paths: set[str]) -> Iterator[str]:
     if f.name not in names:
         yield f"{f.label} ({f.name})"
     elif f.kind is Kind.ROWS:
-        yield from (f"{f.label}: {c.label} ({f.name}.{c.name})" for c in f.columns if c.required and c.name not in paths)
+        yield from (
+            f"{f.label}: {c.label} ({f.name}.{c.name})" for c in f.columns if c.required and c.name not in paths
+        )
     elif f.kind in {Kind.LINES, Kind.PARAGRAPHS} and not paths:
         yield f"{f.label} ({f.name})"

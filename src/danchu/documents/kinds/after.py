@@ -186,8 +186,8 @@ MINUTES = Paper(
         _TASK_TABLE,
     ),
     closing=(
-        "Biên bản lập xong vào hồi {thoi_gian_lap_xong}; những người có tên dưới đây đã đọc, thống nhất và ký tên. Biên "
-        "bản được gửi Ủy ban nhân dân và Ủy ban Mặt trận Tổ quốc Việt Nam {phuong}, chậm nhất {han_gui}."
+        "Biên bản lập xong vào hồi {thoi_gian_lap_xong}; những người có tên dưới đây đã đọc, thống nhất và ký tên. "
+        "Biên bản được gửi Ủy ban nhân dân và Ủy ban Mặt trận Tổ quốc Việt Nam {phuong}, chậm nhất {han_gui}."
     ),
     signatures=FOUR,
     recipients=(*TO_WARD, "Ban công tác Mặt trận {khu_pho};", "Lưu: hồ sơ khu phố."),
