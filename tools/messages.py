@@ -17,6 +17,9 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.translation.template import templatize
+
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "danchu"
 LANGUAGES = ("vi", "en")
 _HEADER = (
@@ -60,9 +63,6 @@ def own_files(app: Path) -> list[Path]:
 
 def gather(app: Path) -> str:
     """The template of an app's words, as xgettext gives it."""
-    from django.conf import settings
-    from django.utils.translation.template import templatize
-
     if not settings.configured:
         settings.configure()
     with tempfile.TemporaryDirectory() as scratch:
@@ -119,30 +119,24 @@ def written(entry: Entry, strings: list[str], language: str) -> str:
 
 def parse(text: str) -> list[Entry]:
     """The entries of a .po text, the header left out."""
-    found: list[Entry] = []
-    for block in re.split(r"\n\s*\n", text):
-        entry = Entry()
-        where = ""
-        for line in block.splitlines():
-            if line.startswith("#,") and "fuzzy" in line:
-                entry.fuzzy = True
-            match = re.match(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)?\s*"(.*)"\s*$', line)
-            if not match:
-                continue
-            where = match[1] or where
-            if match[1] and match[1].startswith("msgstr"):
-                entry.strings.append("")
-            if where == "msgctxt":
-                entry.context += match[2]
-            elif where == "msgid":
-                entry.id += match[2]
-            elif where == "msgid_plural":
-                entry.plural += match[2]
-            elif where.startswith("msgstr"):
-                entry.strings[-1] += match[2]
-        if entry.id:
-            found.append(entry)
-    return found
+    return [entry for entry in map(entry_of, re.split(r"\n\s*\n", text)) if entry.id]
+
+
+def entry_of(block: str) -> Entry:
+    """One entry of its lines; long texts may stand on several."""
+    entry = Entry()
+    entry.fuzzy = bool(re.search(r"^#,.*\bfuzzy\b", block, re.MULTILINE))
+    fields = {"msgctxt": "context", "msgid": "id", "msgid_plural": "plural"}
+    where = ""
+    for word, words in re.findall(r'^(\w+(?:\[\d\])?)?\s*"(.*)"\s*$', block, re.MULTILINE):
+        where = word or where
+        if where in fields:
+            setattr(entry, fields[where], getattr(entry, fields[where]) + words)
+        elif word:
+            entry.strings.append(words)
+        else:
+            entry.strings[-1] += words
+    return entry
 
 
 def faults(file: Path, language: str) -> list[str]:

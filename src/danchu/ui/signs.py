@@ -36,7 +36,7 @@ NAMES = tuple(_PATHS)
 
 def svg(name: str, size: int = 24, label: str = "") -> SafeString:
     """Hình vẽ của một dấu hiệu; hidden from readers unless ``label`` says what it means. KeyError if unknown."""
-    meaning = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308
+    meaning = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="dc-sign dc-sign--{}" width="{}" height="{}" viewBox="0 0 24 24" focusable="false" {}>{}</svg>',
         name,

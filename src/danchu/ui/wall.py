@@ -21,7 +21,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """Bức tường: layers in drawing order; ``mark`` is the needed line, ``mark_at`` its place in percent of the width."""
+    """Bức tường: layers in drawing order; ``mark`` is the needed line, ``mark_at`` its place in percent."""
 
     width: int
     height: int

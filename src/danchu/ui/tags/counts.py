@@ -33,7 +33,7 @@ def turnout(
     until: datetime | None = None,
     figures: bool = True,
 ) -> SafeString:
-    """Số hộ đã gửi phiếu while a vote is open: turnout only, no needed mark. ``state``/``days`` put a chip before it."""
+    """Số hộ đã gửi phiếu while a vote is open: turnout only, no needed mark; ``state``, ``days`` put a chip first."""
     drawing, is_bar = _wall([("full", voted), ("none", total - voted)], None, wide=False)
     return part(
         "turnout",
@@ -47,7 +47,7 @@ def turnout(
 
 
 @register.simple_tag
-def household_wall(  # noqa: PLR0913
+def household_wall(
     total: int,
     agree: int,
     disagree: int = 0,
@@ -93,9 +93,9 @@ def matrix(
     last: str = "",
     full_href: str = "",
 ) -> SafeString:
-    """Bảng khu phố theo tháng: rows are {label, href, cells: [(state, number)], total}; states done, late, running, empty.
+    """Bảng khu phố theo tháng: rows are {label, href, cells: [(state, number)], total}.
 
-    Phones show the last five columns; ``full_href`` leads to all of them.
+    States: done, late, running, empty. Phones show the last five columns; ``full_href`` leads to all of them.
     """
     lines = [
         {**row, "cells": [(state, number, i < len(heads) - 5) for i, (state, number) in enumerate(row["cells"])]}
@@ -116,7 +116,7 @@ def matrix(
 def table(
     caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], numbers: str = "", hide_caption: bool = False
 ) -> SafeString:
-    """Bảng: rows of values, the first leads; on phones each row is a block. ``numbers`` names right-aligned columns "2,3"."""
+    """Bảng: rows of values, the first leads; on phones each row is a block. ``numbers``: columns set right, "2,3"."""
     right = {int(n) for n in numbers.split(",") if n.strip()}
     columns = [(head, i in right) for i, head in enumerate(heads, start=1)]
     lines = [[(value, i in right) for i, value in enumerate(row, start=1)] for row in rows]
@@ -137,12 +137,11 @@ def days_posted(done: int, total: int = 30) -> SafeString:
 @register.simple_tag
 def tile_hero(lit: int) -> SafeString:
     """Gạch bông đầu trang chủ: quiet tiles, one lit per khu phố."""
-    wide = motif.lit_tiles(lit)
     narrow = motif.lit_strip(lit, 13)
     return part(
         "tile_hero",
         petals=motif.PETALS,
-        wide=[(x * 94, y * 94, wide.get((x, y), 0)) for y in range(5) for x in range(6)],
+        wide=[(x * 94, y * 94, colour) for (x, y), colour in motif.lit_tiles(lit).items()],
         narrow=[(x * 100, 0, narrow.get(x, 0)) for x in range(13)],
     )
 

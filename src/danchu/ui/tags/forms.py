@@ -9,7 +9,6 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.template import Library
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from danchu.ui.fields import DayWidget

@@ -29,7 +29,7 @@ def sign(name: str, size: int = 24, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def button(  # noqa: PLR0913
+def button(
     label: str,
     kind: str = "primary",
     sign: str = "",
@@ -38,7 +38,7 @@ def button(  # noqa: PLR0913
     value: str = "",
     wide: bool = False,
 ) -> SafeString:
-    """Nút gửi: kinds primary, secondary, send (64 px, *Gửi phiếu*); ``busy`` is the label while the form is on its way."""
+    """Nút gửi: kinds primary, secondary, send (64 px, *Gửi phiếu*); ``busy`` is the label while it is being sent."""
     return part("button", label=label, kind=kind, sign=sign, busy=busy, name=name, value=value, wide=wide)
 
 
@@ -67,7 +67,7 @@ def row(content: str, label: str) -> SafeString:
 
 
 @register.simple_block_tag
-def why(  # noqa: PLR0913
+def why(
     content: str,
     label: str = "",
     basis: Any = None,
@@ -185,7 +185,7 @@ def result_mark(passed: bool) -> SafeString:
 
 @register.simple_block_tag
 def item(content: str, title: str, href: str = "", meta: str = "", kind: str = "") -> SafeString:
-    """Một việc trong danh sách ``<ul class="dc-list">``: title, quiet line, then anything; ``kind="due"`` for a chip aside."""
+    """Một việc trong ``<ul class="dc-list">``: title, quiet line, then anything; ``kind="due"`` puts a chip aside."""
     return part("item", content=content, title=title, href=href, meta=meta, kind=kind)
 
 
@@ -207,7 +207,7 @@ def person(name: str, role: str, phone: str = "") -> SafeString:
 
 @register.simple_tag
 def three_buttons(convene: str, ask: str, report: str) -> SafeString:
-    """Ba việc của Trưởng khu phố: *Mời họp · Lấy ý kiến · Báo cáo*; arguments are addresses, an empty one is left out."""
+    """Ba việc của Trưởng khu phố: *Mời họp · Lấy ý kiến · Báo cáo*; addresses, an empty one is left out."""
     return part("three_buttons", convene=convene, ask=ask, report=report)
 
 
