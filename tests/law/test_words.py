@@ -48,7 +48,7 @@ def test_words_are_complete_and_say_the_same(code):
     assert placeholders(said.vi) == placeholders(said.en)
     for text in (said.vi, said.en, said.remedy_vi, said.remedy_en):
         assert unicodedata.normalize("NFC", text) == text
-        assert text == "" or text[-1] in ".?!"
+        assert text == "" or text[-1] in ".?!…"
 
 
 def placeholders(text):
@@ -113,6 +113,7 @@ def test_details_are_written_for_a_reader():
             "form": "slip",
             "what": "yes",
             "name": "Tổ 3",
+            "doers": "head,team",
         },
     )
 
@@ -126,6 +127,7 @@ def test_details_are_written_for_a_reader():
         "form": "phát phiếu lấy ý kiến",
         "what": "Số hộ đồng ý",
         "name": "Tổ 3",
+        "doers": "Trưởng khu phố và thành viên Tổ lấy ý kiến",
         "article": "quy ước của hệ thống (luật không quy định)",
     }
     assert words._shown(refusal, "en")["form"] == "household slips"
