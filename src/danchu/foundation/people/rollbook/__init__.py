@@ -16,7 +16,6 @@ from danchu.foundation.people.rollbook.model import (
     Known,
     Limits,
     PartialDate,
-    Residence,
 )
 from danchu.foundation.people.rollbook.read import read_book
 from danchu.foundation.people.rollbook.report import Change, Duplicate, Notice, Problem, Rejected, Report
@@ -37,7 +36,6 @@ __all__ = [
     "Problem",
     "Rejected",
     "Report",
-    "Residence",
     "RollFileError",
     "check",
     "read_book",

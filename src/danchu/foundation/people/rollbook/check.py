@@ -13,6 +13,7 @@ from danchu.foundation.people.rollbook.compare import differences, held_keys, sp
 from danchu.foundation.people.rollbook.model import Book, Field, Household, Known, Row, Sheet, Value
 from danchu.foundation.people.rollbook.places import PlaceFinder, Places
 from danchu.foundation.people.rollbook.report import HiddenRow, Notice, Problem, Rejected, Report
+from danchu.law.people import Residence
 
 _STEP = 500
 _T = TypeVar("_T")
@@ -140,7 +141,7 @@ class _Checker:
         representative = self._read(row, name_in, values.person, "")
         head = self._read(row, Field.HEAD, values.person, None) if own_column else representative
         khu_pho = self._khu_pho(row)
-        phones, mended = self._read(row, Field.PHONE, values.phones, ((), False))
+        phones, mended = self._read(row, Field.PHONE, values.phones, values.NO_PHONES)
         self._mended += mended
         return Household(
             sheet=row.sheet.name,
@@ -187,7 +188,7 @@ class _Checker:
             self._problems.append(Problem("place.street_elsewhere", row.sheet.heading(use), details))
         return address
 
-    def _residence(self, row: Row) -> values.Residence | None:
+    def _residence(self, row: Row) -> Residence | None:
         try:
             return values.residence(row)
         except ValueError as error:
@@ -220,7 +221,7 @@ class _Checker:
             if count:
                 self._notice(code, "", count=count)
 
-    def _notice(self, code: str, sheet: str, **details: object) -> None:
+    def _notice(self, code: str, sheet: str, /, **details: object) -> None:
         self.report.notices.append(Notice(code, sheet, details))
 
     def _sheet_notices(self, sheet: Sheet) -> None:

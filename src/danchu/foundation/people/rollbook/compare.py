@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Container, Hashable, Iterable, Sequence, Set
 
 from danchu.foundation.people.rollbook.model import Household, Known
 from danchu.foundation.people.rollbook.report import Change, Differences, Duplicate
-from danchu.foundation.people.rollbook.text import fold, name_key
+from danchu.foundation.people.rollbook.text import person_key, plain
 
-Key = tuple[str, str]
+_SEVERAL = -1
 
 _FILLING = re.compile(r"\b(?:so nha|nha so|so)\s+")
 _BEYOND = re.compile(r"\s(?:khu pho|kp|phuong|thanh pho|tp)\b.*")
@@ -19,16 +18,16 @@ _COMPARED = ("number", "representative", "head", "address", "phones", "residence
 
 def number_key(number: str) -> str:
     """A household number without what only looks different: "007" is "7"."""
-    return fold(number).lstrip("0") or "0"
+    return plain(number).lstrip("0") or "0"
 
 
 def address_key(address: str) -> str:
     """An address without the words that do not tell two houses apart."""
-    return _BEYOND.sub("", " " + _FILLING.sub("", fold(address))).strip()
+    return _BEYOND.sub("", " " + _FILLING.sub("", plain(address))).strip()
 
 
-def _person_key(who: Household | Known) -> Key:
-    return (name_key(who.representative), address_key(who.address))
+def _who_key(who: Household | Known) -> tuple[str, str]:
+    return (person_key(who.representative), address_key(who.address))
 
 
 def split_duplicates(
@@ -41,26 +40,21 @@ def split_duplicates(
     order: Iterable[int] = range(len(found))
     if prefer:
         order = sorted(order, key=lambda place: (found[place].sheet, found[place].row) not in prefer)
-    numbers: dict[Key, int] = {}
-    people: dict[tuple[str, Key], int] = {}
+    seen: dict[int, int] = {}
     dropped: set[int] = set()
     duplicates: list[Duplicate] = []
     for place in order:
         household = found[place]
-        khu_pho = household.khu_pho or ""
-        by_number = (khu_pho, number_key(household.number)) if household.number else None
-        by_person = (khu_pho, _person_key(household))
-        first = numbers.get(by_number) if by_number else None
-        reason = "number"
-        if first is None:
-            first, reason = people.get(by_person), "person"
-        if first is None:
-            if by_number:
-                numbers[by_number] = place
-            people[by_person] = place
-            continue
-        dropped.add(place)
-        duplicates.append(Duplicate(found[first], household, reason, _differing(found[first], household)))
+        twin = None
+        for reason in ("number", "person"):
+            # A hash of the key, not the key, keeps 100,000 households small; a hit is compared in full.
+            for key in _keys(household, reason):
+                first = seen.setdefault(hash((reason, key)), place)
+                if first != place and twin is None and key in _keys(found[first], reason):
+                    twin = Duplicate(found[first], household, reason, _differing(found[first], household))
+        if twin:
+            dropped.add(place)
+            duplicates.append(twin)
     kept = [household for place, household in enumerate(found) if place not in dropped]
     duplicates.sort(key=lambda duplicate: (duplicate.dropped.sheet, duplicate.dropped.row))
     return kept, duplicates
@@ -70,7 +64,7 @@ def _differing(one: Household, other: Household) -> tuple[str, ...]:
     def value(household: Household, name: str) -> object:
         raw = getattr(household, name)
         if name in ("representative", "head"):
-            return name_key(raw or "")
+            return person_key(raw or "")
         if name == "number":
             return number_key(raw or "")
         return address_key(raw) if name == "address" else raw
@@ -89,35 +83,38 @@ class _Matching:
 
     def pair(self, *, by: str) -> None:
         """Join what is still alone and has the same key, where the key is unique on both sides."""
-        old: dict[object, list[int]] = defaultdict(list)
-        new: dict[object, list[int]] = defaultdict(list)
-        for place, known in enumerate(self.known):
-            if place not in self._taken:
-                for key in _keys(known, by):
-                    old[key].append(place)
-        for place, household in enumerate(self.households):
-            if place not in self.old_of:
-                for key in _keys(household, by):
-                    new[key].append(place)
-        for key, places in new.items():
-            match = old.get(key, ())
-            if len(places) == len(match) == 1 and places[0] not in self.old_of and match[0] not in self._taken:
-                self.old_of[places[0]] = match[0]
-                self._taken.add(match[0])
+        old = self._unique(self.known, self._taken, by)
+        for key, place in self._unique(self.households, self.old_of, by).items():
+            match = old.get(key, _SEVERAL)
+            alone = _SEVERAL not in (place, match) and place not in self.old_of and match not in self._taken
+            if alone and not set(_keys(self.households[place], by)).isdisjoint(_keys(self.known[match], by)):
+                self.old_of[place] = match
+                self._taken.add(match)
+
+    @staticmethod
+    def _unique(of: Sequence[Household | Known], done: Container[int], by: str) -> dict[int, int]:
+        """Place by hashed key; ``_SEVERAL`` where more than one has it."""
+        found: dict[int, int] = {}
+        for place, who in enumerate(of):
+            if place not in done:
+                for key in _keys(who, by):
+                    found[hash(key)] = _SEVERAL if hash(key) in found else place
+        return found
 
     def alone(self) -> list[Known]:
+        """Known households nothing was joined to."""
         return [known for place, known in enumerate(self.known) if place not in self._taken]
 
 
-def _keys(who: Household | Known, by: str) -> list[object]:
+def _keys(who: Household | Known, by: str) -> list[Hashable]:
     khu_pho = who.khu_pho or ""
     if by == "number":
         return [(khu_pho, number_key(who.number))] if who.number else []
     if by == "person":
-        return [(khu_pho, _person_key(who))]
+        return [(khu_pho, _who_key(who))]
     if by == "address":
         return [(khu_pho, address_key(who.address))]
-    return [(khu_pho, name_key(who.representative), phone) for phone in who.phones]
+    return [(khu_pho, person_key(who.representative), phone) for phone in who.phones]
 
 
 def differences(
@@ -157,7 +154,7 @@ def _changed(known: Known, household: Household) -> tuple[str, ...]:
     changed = []
     if household.number and number_key(household.number) != number_key(known.number or ""):
         changed.append("number")
-    if name_key(known.representative) != name_key(household.representative):
+    if person_key(known.representative) != person_key(household.representative):
         changed.append("representative")
     if address_key(known.address) != address_key(household.address):
         changed.append("address")

@@ -150,7 +150,7 @@ class Parts:
         start += int.from_bytes(header[28:30], "little")
         packed = memoryview(self._data)[start : start + entry.compress_size]
         if entry.compress_type == zipfile.ZIP_STORED:
-            pieces = (bytes(packed[at : at + _CHUNK]) for at in range(0, len(packed), _CHUNK))
+            pieces: Iterator[bytes] = (bytes(packed[at : at + _CHUNK]) for at in range(0, len(packed), _CHUNK))
         else:
             pieces = _inflate(packed)
         size = 0

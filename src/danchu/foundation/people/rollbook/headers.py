@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from danchu.foundation.people.rollbook.model import Column, ColumnMap, Field, Value
-from danchu.foundation.people.rollbook.text import fold
+from danchu.foundation.people.rollbook.text import plain
 from danchu.foundation.people.rollbook.xlsx import RawRow
 
 # Tried from top to bottom: "điện thoại chủ hộ" is a phone, "quan hệ với chủ hộ" is not a name.
@@ -92,10 +92,10 @@ def _recognise(folded: str) -> Field | None:
 
 def recognise(heading: str, mapping: ColumnMap) -> Field | None:
     """What a heading means: first what a person has said, then the usual words."""
-    whole = fold(heading)
+    whole = plain(heading)
     if whole in mapping.choices:
         return mapping.choices[whole]
-    return _recognise(fold(_IN_BRACKETS.sub(" ", heading)) or whole)
+    return _recognise(plain(_IN_BRACKETS.sub(" ", heading)) or whole)
 
 
 def find_header(rows: Sequence[RawRow], mapping: ColumnMap) -> Header | None:
@@ -107,12 +107,12 @@ def find_header(rows: Sequence[RawRow], mapping: ColumnMap) -> Header | None:
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         if len(row.cells) < 2:
             continue
-        candidates = [_single(at, row, mapping)]
+        candidates: list[Header | None] = [_single(at, row, mapping)]
         if at + 1 < len(rows) and rows[at + 1].number == row.number + 1:
             candidates.append(_double(at, row, rows[at + 1], mapping))
         for header in candidates:
             score = _score(header, mapping)
-            if score and (best is None or score > best[0]):
+            if header and score and (best is None or score > best[0]):
                 best = (score, header)
     return best[1] if best else _guess(rows, mapping)
 
@@ -124,7 +124,7 @@ def _score(header: Header | None, mapping: ColumnMap) -> int:
     uses = {
         column.use
         for column in header.columns
-        if fold(column.heading) in mapping.choices or not any(letter.isdigit() for letter in column.heading)
+        if plain(column.heading) in mapping.choices or not any(letter.isdigit() for letter in column.heading)
     } - {None}
     if len(uses) < 2 or not uses & {*NAMES, *PLACES, Field.PHONE, Field.NUMBER}:
         return 0
@@ -158,7 +158,7 @@ def _double(at: int, upper: RawRow, lower: RawRow, mapping: ColumnMap) -> Header
                 found[index] = (own, recognise(own, mapping))
             continue
         heading = f"{parent} {child}".strip()
-        use = recognise(heading, mapping) if fold(heading) in mapping.choices else None
+        use = recognise(heading, mapping) if plain(heading) in mapping.choices else None
         found[index] = (heading, use or recognise(child, mapping) or recognise(heading, mapping))
     children = [index for index in lower.cells if index in found]
     understood = sum(found[index][1] is not None for index in children)
@@ -215,7 +215,7 @@ def suggest(column: Column, values: Sequence[Value]) -> Field | None:
             return Field.PHONE
         if sum(bool(_IDENTITY_LIKE.match(text)) for text in texts) > half:
             return Field.IDENTITY
-    folded = fold(column.heading)
+    folded = plain(column.heading)
     scored = [
         (SequenceMatcher(None, folded, example).ratio(), use)
         for use, examples in _EXAMPLES.items()

@@ -12,7 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from danchu.foundation.people.rollbook.text import fold
+from danchu.foundation.people.rollbook.text import plain
+from danchu.law.people import Residence
 
 Value = str | int | float | date | None
 
@@ -42,13 +43,6 @@ class Field(StrEnum):
     IGNORED = "ignored"
 
 
-class Residence(StrEnum):
-    """Thường trú, tạm trú: the household's kind of residence."""
-
-    PERMANENT = "permanent"
-    TEMPORARY = "temporary"
-
-
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Giới hạn của tệp: sizes beyond which a file is refused unread. Bytes, rows, columns, sheets."""
@@ -75,11 +69,11 @@ class ColumnMap:
     @classmethod
     def of(cls, headings: Mapping[str, Field | str]) -> ColumnMap:
         """Build from headings as they are written in the file. Raises ``ValueError`` for an unknown field."""
-        return cls({fold(heading): Field(use) for heading, use in headings.items()})
+        return cls({plain(heading): Field(use) for heading, use in headings.items()})
 
     def with_choice(self, heading: str, use: Field) -> ColumnMap:
         """A copy that also remembers one more heading."""
-        return ColumnMap({**self.choices, fold(heading): use})
+        return ColumnMap({**self.choices, plain(heading): use})
 
     def to_json(self) -> dict[str, str]:
         """Plain data to store."""
@@ -93,9 +87,9 @@ class ColumnMap:
 
 
 class Column(NamedTuple):
-    """Một cột của trang: heading as written, its place (0 is column A) and its use; None when unknown."""
+    """Một cột của trang: its place (0 is column A), heading as written and use; None when unknown."""
 
-    index: int
+    place: int
     heading: str
     use: Field | None
     suggestion: Field | None = None

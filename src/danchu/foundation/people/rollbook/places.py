@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from danchu.foundation.people.rollbook.model import Field, Row, Sheet
-from danchu.foundation.people.rollbook.text import clean, fold
+from danchu.foundation.people.rollbook.text import clean, plain
 
 _KINDS = {
     "khu pho": "Khu phố",
@@ -43,11 +43,11 @@ class PlaceFinder:
     def __init__(self, places: Places) -> None:
         self.ward_known = bool(places.names)
         self._known = {_key(name): name for name in places.names}
-        self._words = {fold(name): name for name in places.names}
+        self._words = {plain(name): name for name in places.names}
         self._sheets: dict[int, str | None] = {}
         self._cells: dict[str, str | None] = {}
         self.only = None if places.only is None else self.named(places.only) or places.only
-        self._streets = {fold(street): (street, khu_pho) for street, khu_pho in places.streets.items()}
+        self._streets = {plain(street): (street, khu_pho) for street, khu_pho in places.streets.items()}
         longest_first = sorted(self._streets, key=len, reverse=True)
         self._street = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b") if longest_first else None
 
@@ -60,11 +60,11 @@ class PlaceFinder:
 
     def mentioned(self, text: str) -> str | None:
         """The khu phố a title or section speaks of, if any."""
-        folded = fold(text)
+        folded = plain(text)
         numbered = _NUMBERED.search(folded)
         if numbered:
             key = f"{_KINDS[numbered[1]]} {numbered[2]}"
-            return self._known.get(fold(key)) if self._known else _canonical(fold(key))
+            return self._known.get(plain(key)) if self._known else _canonical(plain(key))
         found = [word for word in self._words if re.search(rf"\b{re.escape(word)}\b", folded)]
         return self._words[max(found, key=len)] if found else None
 
@@ -87,19 +87,19 @@ class PlaceFinder:
 
     def street_elsewhere(self, address: str, khu_pho: str | None) -> tuple[str, str] | None:
         """(street, its khu phố) when the address lies on a street of another khu phố."""
-        found = self._street and self._street.search(fold(address))
+        found = self._street and self._street.search(plain(address))
         if not found:
             return None
         street, owner = self._streets[found[1]]
-        return None if khu_pho is None or fold(owner) == fold(khu_pho) else (street, owner)
+        return None if khu_pho is None or plain(owner) == plain(khu_pho) else (street, owner)
 
 
 def _key(text: str) -> str:
     """One spelling for the many ways to write a numbered khu phố."""
-    folded = fold(text)
+    folded = plain(text)
     numbered = _NUMBERED.search(folded)
     if numbered:
-        return f"{fold(_KINDS[numbered[1]])} {numbered[2]}"
+        return f"{plain(_KINDS[numbered[1]])} {numbered[2]}"
     bare = _BARE.match(folded)
     return f"khu pho {bare[1]}" if bare else folded
 

@@ -25,7 +25,7 @@ from danchu.foundation.people.rollbook.model import (
     Total,
     Value,
 )
-from danchu.foundation.people.rollbook.text import FontMeter, fold, phone_without_identity, without_private
+from danchu.foundation.people.rollbook.text import FontMeter, phone_without_identity, plain, without_private
 from danchu.foundation.people.rollbook.xlsx import UNCOMPUTED, RawRow, RawSheet, column_letters
 
 # Marks matter: "Tống", "Tô Trường", "Chu Tích" are people; "tổng", "tổ trưởng", "chủ tịch" are not.
@@ -91,8 +91,8 @@ class TableReader:
         self._spread_merged(raw, sheet, first)
 
     def _limited(self, rows: Iterable[RawRow]) -> Iterator[RawRow]:
-        for count, row in enumerate(rows, 1):
-            if count + len(self.book.rows) > self._limits.max_rows:
+        for count, row in enumerate(rows, len(self.book.rows) + 1):
+            if count > self._limits.max_rows:
                 raise RollFileError("file.too_many_rows", {"limit": self._limits.max_rows})
             if max(row.cells) >= self._limits.max_columns:
                 raise RollFileError("file.too_many_columns", {"limit": self._limits.max_columns})
@@ -103,19 +103,19 @@ class TableReader:
             column if column.use is not None else self._with_suggestion(column, below) for column in header.columns
         )
         titles = [value for row in head[: header.at] for value in row.cells.values() if isinstance(value, str)]
-        fields = tuple(dict.fromkeys(column.use for column in columns if self._is_kept(column.use)))
+        fields = tuple(dict.fromkeys(column.use for column in columns if column.use and self._is_kept(column.use)))
         sheet = Sheet(raw.name, raw.hidden, head[header.until].number, columns, tuple(titles), fields)
         self.book.sheets.append(sheet)
         return sheet
 
     def _with_suggestion(self, column: Column, below: list[RawRow]) -> Column:
-        values = [row.cells[column.index] for row in below[:50] if column.index in row.cells]
+        values = [row.cells[column.place] for row in below[:50] if column.place in row.cells]
         return column._replace(suggestion=headers.suggest(column, values))
 
-    def _is_kept(self, use: Field | None) -> bool:
+    def _is_kept(self, use: Field) -> bool:
         if use in (Field.IDENTITY, Field.BIRTH):
             return self._keep_private
-        return use is not None and use is not Field.IGNORED
+        return use is not Field.IGNORED
 
     def keep(self, use: Field, value: Value, *, row: RawRow, sheet: Sheet, index: int) -> Value:
         """The cell's value as far as it may be kept."""
@@ -145,7 +145,7 @@ class TableReader:
 
     def _spread_merged(self, raw: RawSheet, sheet: Sheet, first: int) -> None:
         """A place merged over several lines belongs to each; a number or name merged so makes one household of them."""
-        uses = {column.index: column.use for column in sheet.columns}
+        uses = {column.place: column.use for column in sheet.columns}
         tall = [area for area in raw.merged if area[2] > area[0] and uses.get(area[1]) is not None]
         rows = self.book.rows
         at = {row.number: place for place, row in enumerate(rows[first:], first)} if tall else {}
@@ -173,13 +173,13 @@ class _Lines:
     def __init__(self, reader: TableReader, sheet: Sheet) -> None:
         self._reader = reader
         self._sheet = sheet
-        self._uses = {column.index: column.use for column in sheet.columns if column.use is not None}
+        self._uses = {column.place: column.use for column in sheet.columns if column.use is not None}
         self._slots = [
-            (column.index, column.use, sheet.places.get(column.use))
+            (column.place, column.use, sheet.places.get(column.use))
             for column in sheet.columns
             if column.use is not None
         ]
-        self._headings = {fold(column.heading) for column in sheet.columns}
+        self._headings = {plain(column.heading) for column in sheet.columns}
         self._section = ""
         self._ended = False
 
@@ -194,7 +194,7 @@ class _Lines:
         uses = {self._uses[index] for index in row.cells if index in self._uses}
         whole = not uses.isdisjoint(headers.NAMES) and not uses.isdisjoint(headers.PLACES)
         texts = [value for value in row.cells.values() if isinstance(value, str) and not value.isdigit()]
-        if len(texts) >= 2 and all(fold(text) in self._headings for text in texts):
+        if len(texts) >= 2 and all(plain(text) in self._headings for text in texts):
             self._ended = False  # the heading again, on the next printed page
         elif self._ended:
             self._skip(row, "after_signature", texts)
@@ -215,7 +215,7 @@ class _Lines:
                 suspects.append(value)
         for text in suspects:
             lower = text.lower()
-            if _TOTAL.search(lower) and (not whole or fold(text).startswith(("tong cong", "tong so", "cong ho"))):
+            if _TOTAL.search(lower) and (not whole or plain(text).startswith(("tong cong", "tong so", "cong ho"))):
                 self._total(row)
                 return True
             if _SIGNATURE.search(lower) or (not whole and text.isascii() and _SIGNATURE_PLAIN.search(lower)):
@@ -269,4 +269,4 @@ class _Lines:
     def _is_member(self, cells: list[Value]) -> bool:
         place = self._sheet.places.get(Field.RELATION)
         relation = None if place is None else cells[place]
-        return relation is not None and fold(str(relation)) not in _HEADS
+        return relation is not None and plain(str(relation)) not in _HEADS

@@ -45,13 +45,13 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip().translate(_LOOKALIKES)
 
 
-def fold(text: str) -> str:
+def plain(text: str) -> str:
     """Lower case without marks and punctuation: "Họ và tên chủ hộ:" is "ho va ten chu ho"."""
-    plain = unicodedata.normalize("NFD", text).translate(_DROP_MARKS).lower()
-    return _NOT_WORD.sub(" ", plain).strip()
+    letters = unicodedata.normalize("NFD", text).translate(_DROP_MARKS).lower()
+    return _NOT_WORD.sub(" ", letters).strip()
 
 
-def name_key(text: str) -> str:
+def person_key(text: str) -> str:
     """A key under which "NGUYỄN THỊ HOÀ" and "Nguyễn Thị Hòa" are one person and "Hoa" is another.
 
     The tone moves to the end of its word, so that both ways of placing it compare equal.

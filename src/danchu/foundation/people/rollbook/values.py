@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from danchu.foundation.people.rollbook.model import Field, PartialDate, Residence, Row, Value
-from danchu.foundation.people.rollbook.text import fold, is_legacy
+from danchu.foundation.people.rollbook.model import Field, PartialDate, Row, Value
+from danchu.foundation.people.rollbook.text import is_legacy, plain
+from danchu.law.people import Residence
+
+MAX_NAME = 120
+MAX_ADDRESS = 200
+MAX_NUMBER = 20
 
 _NOTHING = frozenset({"", "khong", "khong co", "ko", "ko co", "k", "chua co", "x", "0", "none", "null", "na", "n a"})
 _NO_PLACE = _NOTHING - {"0", "k", "x", "na"}
@@ -25,6 +30,8 @@ _YEAR = re.compile(r"^(?:19|20)\d{2}$")
 _DAY = re.compile(r"^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]((?:19|20)\d{2})(?:\s.*)?$")
 _ISO = re.compile(r"^((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?:[T\s].*)?$")
 _EPOCH = date(1899, 12, 30)
+
+NO_PHONES: tuple[tuple[str, ...], bool] = ((), False)
 
 # Eleven-digit mobile numbers were changed in 2018; old lists still hold them.
 _OLD_MOBILE = {
@@ -45,14 +52,16 @@ def person(value: Value) -> str:
         raise ValueError("name.strange")
     if " " not in text:
         raise ValueError("name.short")
+    if len(text) > MAX_NAME:
+        raise ValueError("name.long")
     return text.title() if text.isupper() or text.islower() else text
 
 
 def phones(value: Value) -> tuple[tuple[str, ...], bool]:
     """Điện thoại: national numbers "0…" in the order given, and whether a lost zero or an old prefix was mended."""
     text = str(value)
-    if fold(text) in _NOTHING:
-        return (), False
+    if plain(text) in _NOTHING:
+        return NO_PHONES
     if _ROUNDED.match(text):
         raise ValueError("phone.rounded")
     found: list[str] = []
@@ -135,14 +144,14 @@ def residence(row: Row) -> Residence | None:
     """Thường trú hay tạm trú: from one column, from two columns of crosses, or from the section above."""
     stated = row.get(Field.RESIDENCE)
     if stated is not None:
-        return _residence_word(fold(str(stated)))
+        return _residence_word(plain(str(stated)))
     permanent = _is_marked(row.get(Field.PERMANENT))
     temporary = _is_marked(row.get(Field.TEMPORARY))
     if permanent and temporary:
         raise ValueError("residence.both")
     if permanent or temporary:
         return Residence.PERMANENT if permanent else Residence.TEMPORARY
-    section = fold(row.section)
+    section = plain(row.section)
     if "tam tru" in section and "thuong tru" not in section:
         return Residence.TEMPORARY
     return Residence.PERMANENT if "thuong tru" in section and "tam tru" not in section else None
@@ -157,7 +166,7 @@ def _residence_word(word: str) -> Residence | None:
 
 
 def _is_marked(value: Value) -> bool:
-    return value is not None and fold(str(value)) not in (_NOTHING - {"x"}) | {"no"}
+    return value is not None and plain(str(value)) not in (_NOTHING - {"x"}) | {"no"}
 
 
 def address(row: Row) -> str:
@@ -168,13 +177,15 @@ def address(row: Row) -> str:
     if alley[:1].isdigit():
         alley = f"hẻm {alley}"
     short = " ".join(part for part in (house, alley, street) if part)
-    if full and short and not fold(full).startswith(fold(short)):
+    if full and short and not plain(full).startswith(plain(short)):
         full = f"{short}, {full}"
     written = full or short
     if not written:
         raise ValueError("address.missing")
-    if group and "to" not in fold(written).split():
+    if group and "to" not in plain(written).split():
         written += f", tổ {group}" if group[0].isdigit() else f", {group}"
+    if len(written) > MAX_ADDRESS:
+        raise ValueError("address.long")
     return written
 
 
@@ -184,15 +195,15 @@ def _place(value: Value) -> str:
     text = "" if value is None else str(value).strip(" ,;")
     if is_legacy(text):
         raise ValueError("address.legacy")
-    return "" if fold(text) in _NO_PLACE else text
+    return "" if plain(text) in _NO_PLACE else text
 
 
 def number(value: Value) -> str | None:
     """Số hộ: as written, without a spreadsheet's ".0"."""
     text = str(value).strip()
-    if fold(text) in _NO_PLACE:
+    if plain(text) in _NO_PLACE:
         return None
-    if len(text) > 20:
+    if len(text) > MAX_NUMBER:
         raise ValueError("number.bad")
     return text.removesuffix(".0")
 

@@ -141,6 +141,14 @@ _ROW: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("Họ tên “{value}” gõ bằng phông cũ", "Gõ lại bằng Unicode"),
         ("The name “{value}” is typed in an old font", "Type it again in Unicode"),
     ),
+    "name.long": (
+        ("Họ tên dài quá 120 chữ", "Ghi riêng họ tên, phần còn lại đưa vào ghi chú"),
+        ("The name is longer than 120 characters", "Write the name only and move the rest to the note"),
+    ),
+    "address.long": (
+        ("Địa chỉ dài quá 200 chữ", "Ghi ngắn lại"),
+        ("The address is longer than 200 characters", "Shorten it"),
+    ),
     "address.missing": (
         ("Thiếu địa chỉ", "Ghi số nhà, hẻm hoặc đường"),
         ("The address is missing", "Write the house number, alley or street"),
@@ -265,6 +273,10 @@ _NOTICE: dict[str, tuple[str, str]] = {
     "duplicate.person": (
         "Dòng {row} và {other} cùng địa chỉ và họ tên.",
         "Rows {other} and {row} have the same address and name.",
+    ),
+    "template.unwritable": (
+        "Không ghi được tệp mẫu; hãy chọn thư mục khác.",
+        "The template cannot be written; please choose another folder.",
     ),
     "summary": (
         "Nhận được {accepted} hộ, {rejected} dòng có lỗi, {duplicates} dòng trùng. Chưa lưu dòng nào.",

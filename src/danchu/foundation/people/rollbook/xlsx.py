@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.parsers import expat
@@ -22,6 +23,7 @@ from danchu.foundation.people.rollbook.text import clean
 UNCOMPUTED = "\x00uncomputed"
 
 _LAST_ROW = 1_048_576
+_DIGITS = "0123456789"
 _DATE_FORMATS = frozenset([*range(14, 18), 22, *range(27, 37), *range(50, 59)])
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _TRAP_FORMULA = re.compile(
@@ -63,16 +65,21 @@ def column_letters(index: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    """ "B" as 1."""
+    column = 0
+    if not letters.isascii() or not letters.isalpha() or len(letters) > 3:
+        raise RollFileError("file.damaged")
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column - 1
+
+
 def _place(ref: str) -> tuple[int, int]:
     """ "B3" as (row 3, column 1)."""
-    column = at = 0
-    while at < len(ref) and ref[at].isalpha() and ref[at].isascii():
-        column = column * 26 + ord(ref[at].upper()) - 64
-        at += 1
-    digits = ref[at:]
-    if not (0 < column <= 16_384 and digits.isascii() and digits.isdigit() and len(digits) < 8):
-        raise RollFileError("file.damaged")
-    return int(digits), column - 1
+    letters = ref.rstrip(_DIGITS)
+    return _int(ref[len(letters) :], 0), _column(letters)
 
 
 def _int(text: str | None, default: int) -> int:
@@ -330,7 +337,7 @@ class _SheetReader:
             tag = _local(tag)
         if tag == "c":
             ref = attributes.get("r")
-            self._column = self._column + 1 if ref is None else _place(ref)[1]
+            self._column = self._column + 1 if ref is None else _column(ref.rstrip(_DIGITS))
             self._kind = attributes.get("t")
             self._style = attributes.get("s")
             self._text, self._formula = [], []

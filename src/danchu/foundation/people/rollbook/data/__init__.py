@@ -1,0 +1,1 @@
+"""Tệp mẫu: what the importer hands out."""
