@@ -15,6 +15,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import danchu.law
 from danchu.law.acts import ACTS, DOER_LABELS, Act
@@ -22,8 +23,12 @@ from danchu.law.answers import Refusal
 from danchu.law.matters import FORM_LABELS, SCOPE_LABELS, Form, Matter, Scope, matter_label
 from danchu.law.people import ROLE_LABELS, Label, Role
 from danchu.law.speech import day, listed, moment, number, short_day
+from danchu.law.states import STATE_LABELS, State
 
 __all__ = ["WORDS", "Words", "all_words", "day", "listed", "moment", "number", "remedy", "sentence", "short_day"]
+
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +245,7 @@ _LABELS: dict[str, Callable[[str], Label]] = {
     "what": lambda value: _COUNTS[value],
     "act": lambda value: Label(ACTS[Act(value)].vi, ACTS[Act(value)].en),
     "doers": lambda value: _doers(value.split(",")),
+    "state": lambda value: STATE_LABELS[State(value)],
     "role": lambda value: ROLE_LABELS[Role(value)],
 }
 
@@ -255,7 +261,7 @@ def _show(name: str, value: Any, lang: str) -> str:
         label = _LABELS[name](value)
         return label.vi if lang == "vi" else label.en
     if isinstance(value, datetime):
-        return moment(value, lang)
+        return moment(value.astimezone(VIETNAM) if value.tzinfo else value, lang)
     if isinstance(value, date):
         return day(value, lang)
     if isinstance(value, int):

@@ -89,3 +89,19 @@ class SettingValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value} ({self.valid_from})"
+
+
+class WorkdayOverride(models.Model):
+    """Ngày nghỉ, ngày làm bù do Nhà nước công bố thêm: ``name`` makes the day off; empty makes it worked."""
+
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT)
+    day = models.DateField()
+    name = models.CharField(max_length=120, blank=True)
+
+    objects = ScopedManager(ward="ward")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ward", "day"], name="workday_override_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.name}"

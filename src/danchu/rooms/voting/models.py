@@ -14,7 +14,7 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.files.models import StoredFile
 from danchu.foundation.people.models import Roll, RollLine
 from danchu.foundation.places.models import KhuPho, Ward
-from danchu.law.voting import Choice, RoundKind, Route, State
+from danchu.law.states import Choice, RoundKind, Route, State
 
 
 def _choices(enum: type) -> list[tuple[str, str]]:

@@ -1,0 +1,66 @@
+"""Việc làm với một cuộc biểu quyết: one public function per act, by the name it has in ``law.acts``.
+
+Each begins with ``begin``, which locks the vote and asks who may (``access``) and whether now (``law.voting``), and
+ends with ``journal.record`` in the same transaction.
+"""
+
+from danchu.rooms.voting.services.assist import assist_ballot, end_assistance, open_kiosk, start_assistance
+from danchu.rooms.voting.services.ballots import cast_ballot
+from danchu.rooms.voting.services.closing import close_if_due, close_round
+from danchu.rooms.voting.services.disputes import dispute_entry, resolve_dispute
+from danchu.rooms.voting.services.form_poll import open_form_poll, record_form_poll
+from danchu.rooms.voting.services.interrupt import (
+    agree_two_person_act,
+    ask_two_person_act,
+    drop_two_person_act,
+    record_outage,
+)
+from danchu.rooms.voting.services.prepare import (
+    agree_proposal,
+    choose_application,
+    edit_vote,
+    propose_vote,
+    record_means,
+    send_report,
+    set_team,
+)
+from danchu.rooms.voting.services.result import announce_result, seal_result, send_decision, sign_minutes
+from danchu.rooms.voting.services.roll import correct_roll, draw_roll, freeze_roll, request_roll_correction, show_roll
+from danchu.rooms.voting.services.schedule import confirm_text, publish_notice, schedule_vote
+
+__all__ = [
+    "agree_proposal",
+    "agree_two_person_act",
+    "announce_result",
+    "ask_two_person_act",
+    "assist_ballot",
+    "cast_ballot",
+    "choose_application",
+    "close_if_due",
+    "close_round",
+    "confirm_text",
+    "correct_roll",
+    "dispute_entry",
+    "draw_roll",
+    "drop_two_person_act",
+    "edit_vote",
+    "end_assistance",
+    "freeze_roll",
+    "open_form_poll",
+    "open_kiosk",
+    "propose_vote",
+    "publish_notice",
+    "record_form_poll",
+    "record_means",
+    "record_outage",
+    "request_roll_correction",
+    "resolve_dispute",
+    "schedule_vote",
+    "seal_result",
+    "send_decision",
+    "send_report",
+    "set_team",
+    "show_roll",
+    "sign_minutes",
+    "start_assistance",
+]

@@ -1,0 +1,175 @@
+"""Chuẩn bị: propose, agree, choose the application, record means, report, set up the team."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from danchu.foundation import clock, journal
+from danchu.foundation.access.actor import Actor
+from danchu.foundation.access.can import Subject, check
+from danchu.foundation.accounts.models import Staff
+from danchu.foundation.places.models import KhuPho
+from danchu.foundation.places.settings import value
+from danchu.foundation.text import slugify_vi
+from danchu.law import voting as law
+from danchu.law.acts import Act
+from danchu.law.answers import require
+from danchu.law.people import Capacity
+from danchu.law.rules import RULE_VERSION
+from danchu.law.states import RoundKind, State
+from danchu.rooms.voting.models import Agreement, TeamMember, Vote
+from danchu.rooms.voting.services.common import begin, subject, text_digest
+
+WORDING = ("title", "question", "body", "yes_means", "no_means", "other_means")
+
+
+@transaction.atomic
+def propose_vote(
+    actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], matter: str, at: datetime, redo_of: Vote | None = None
+) -> Vote:
+    """Đề xuất việc cần quyết (khoản 2 Điều 16 Luật): a D6 matter of the khu phố to be put online.
+
+    Refused for D1–D5 with the article and the lawful way (``voting.matter_online``).
+    """
+    check(actor, Act.VOTING_VOTE_PROPOSE, Subject(khu_pho.ward_id, khu_pho.pk))
+    facts = law.VoteFacts(state=State.PREPARING, matter=matter)
+    require(law.gate(facts, "matter").answer)
+    vote = Vote(
+        ward_id=khu_pho.ward_id,
+        khu_pho=khu_pho,
+        matter=matter,
+        rule_version=RULE_VERSION,
+        proposed_by_id=actor.id,
+        contact_id=actor.id,
+        proposed_at=at,
+        redo_of=redo_of,
+        replace_allowed=value(khu_pho.ward_id, "reopen.replace_online_entry", clock.day(at)),
+        **{field: wording[field].strip() for field in WORDING},
+    )
+    vote.slug = _free_slug(vote)
+    vote.save()
+    journal.record(
+        actor,
+        Act.VOTING_VOTE_PROPOSE,
+        subject(vote),
+        {"matter": matter, "rules": vote.rule_version, "redo_of": redo_of.pk if redo_of else None},
+        at,
+        detail={"title": vote.title},
+    )
+    return vote
+
+
+def _free_slug(vote: Vote) -> str:
+    base = slugify_vi(vote.title)[:70].strip("-") or "bieu-quyet"
+    if not Vote.objects.filter(slug=base).exists():
+        return base
+    return f"{base}-{secrets.token_hex(3)}"
+
+
+@transaction.atomic
+def edit_vote(
+    actor: Actor, *, vote_id: int, wording: Mapping[str, str], contact: Staff | None = None, at: datetime
+) -> Vote:
+    """Soạn lại nội dung: what was confirmed before no longer counts as confirmed."""
+    vote = begin(actor, Act.VOTING_VOTE_EDIT, vote_id, at)
+    for field in WORDING:
+        setattr(vote, field, wording[field].strip())
+    if contact is not None:
+        vote.contact = contact
+    content = vote.rounds.filter(kind=RoundKind.CONTENT).first()
+    vote.text_digest = text_digest(vote, content) if content else ""
+    vote.save()
+    journal.record(actor, Act.VOTING_VOTE_EDIT, subject(vote), {}, at, detail={"title": vote.title})
+    return vote
+
+
+@transaction.atomic
+def agree_proposal(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
+    """Đồng ý về hình thức trực tuyến (59/5.1a): the head, the Front head; a second person if one holds both."""
+    vote = begin(actor, Act.VOTING_PROPOSAL_AGREE, vote_id, at)
+    roles = sorted(str(role) for role in actor.roles_in(vote.khu_pho_id))
+    Agreement.objects.update_or_create(
+        ward_id=vote.ward_id, vote=vote, staff_id=actor.id, defaults={"roles": roles, "at": at}
+    )
+    journal.record(actor, Act.VOTING_PROPOSAL_AGREE, subject(vote), {"roles": roles}, at)
+    return vote
+
+
+@transaction.atomic
+def choose_application(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
+    """Chọn ứng dụng này (59/5.5): the head's own recorded choice."""
+    vote = begin(actor, Act.VOTING_APPLICATION_CHOOSE, vote_id, at)
+    vote.application_chosen_at = at
+    vote.save(update_fields=["application_chosen_at"])
+    journal.record(actor, Act.VOTING_APPLICATION_CHOOSE, subject(vote), {}, at)
+    return vote
+
+
+@transaction.atomic
+def record_means(
+    actor: Actor, *, vote_id: int, internet: bool, without_device: int, help_given: str, at: datetime
+) -> Vote:
+    """Ghi điều kiện thiết bị, mạng (59/5.1c): without internet or devices, how households are helped."""
+    vote = begin(actor, Act.VOTING_MEANS_RECORD, vote_id, at)
+    vote.means_internet, vote.means_without_device, vote.means_help = internet, without_device, help_given.strip()
+    vote.save(update_fields=["means_internet", "means_without_device", "means_help"])
+    journal.record(
+        actor, Act.VOTING_MEANS_RECORD, subject(vote), {"internet": internet, "without_device": without_device}, at
+    )
+    return vote
+
+
+@transaction.atomic
+def send_report(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
+    """Báo cáo Ủy ban nhân dân và Mặt trận phường trước khi thực hiện (59/5.2a)."""
+    vote = begin(actor, Act.VOTING_REPORT_SEND, vote_id, at)
+    vote.reported_at = vote.reported_at or at
+    vote.save(update_fields=["reported_at"])
+    journal.record(actor, Act.VOTING_REPORT_SEND, subject(vote), {}, at)
+    return vote
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Một người trong Tổ, as chosen on the form."""
+
+    staff: Staff
+    capacities: frozenset[Capacity]
+    leader: bool = False
+
+
+@transaction.atomic
+def set_team(actor: Actor, *, vote_id: int, members: Iterable[Member], at: datetime) -> Vote:
+    """Lập Tổ lấy ý kiến biểu quyết trực tuyến (59/5.2b): 3–5 people, four capacities, led by the Front.
+
+    The whole team is given; a member no longer in it leaves, which the journal shows. An incomplete team is refused.
+    """
+    vote = begin(actor, Act.VOTING_TEAM_SET, vote_id, at)
+    chosen = list(members)
+    as_law = tuple(law.TeamMember(one.staff.pk, one.capacities, one.leader) for one in chosen)
+    for team_check in law.team_checks(as_law, version=vote.rule_version):
+        require(team_check.answer)
+    for one in chosen:
+        if one.staff.ward_id != vote.ward_id or not one.staff.is_active:
+            raise Staff.DoesNotExist(one.staff.pk)
+    vote.team.filter(left_at=None).update(left_at=at)
+    TeamMember.objects.bulk_create(
+        TeamMember(
+            ward_id=vote.ward_id,
+            vote=vote,
+            staff=one.staff,
+            capacities=sorted(str(key) for key in one.capacities),
+            leader=one.leader,
+            joined_at=at,
+        )
+        for one in chosen
+    )
+    facts: dict[str, Any] = {"members": [one.staff.pk for one in chosen]}
+    journal.record(actor, Act.VOTING_TEAM_SET, subject(vote), facts, at)
+    return vote
