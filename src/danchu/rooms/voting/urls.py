@@ -1,3 +1,0 @@
-"""Addresses of votes."""
-
-urlpatterns: list[object] = []

@@ -1,0 +1,6 @@
+"""Addresses of votes: what everybody and a household may open, then what the team and the head work with."""
+
+from danchu.rooms.voting.urls import desk, household
+
+app_name = "voting"
+urlpatterns = [*desk.urlpatterns, *household.urlpatterns]

@@ -1,0 +1,1 @@
+"""Pages of the voting room; each view is a form and a service, or a query and a template."""

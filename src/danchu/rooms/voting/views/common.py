@@ -1,0 +1,36 @@
+"""Phần chung của các trang biểu quyết."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from danchu.foundation.access.can import Subject
+from danchu.rooms.voting import queries, services
+from danchu.rooms.voting.models import Vote
+
+
+def find_vote(request: HttpRequest, slug: str) -> Vote:
+    """The vote at this address; its close is written first when its time has come. Found once a request."""
+    kept: Vote | None = getattr(request, "vote", None)
+    if kept is None or kept.slug != slug:
+        try:
+            kept = services.close_if_due(queries.vote_by_slug(slug), at=request.at)
+        except Vote.DoesNotExist:
+            raise Http404 from None
+        request.vote = kept
+    return kept
+
+
+def public_vote(request: HttpRequest, slug: str) -> Vote:
+    """The vote, if everybody may know of it."""
+    vote = find_vote(request, slug)
+    if not queries.is_public(vote):
+        raise Http404
+    return vote
+
+
+def vote_subject(request: HttpRequest, slug: str, **_: Any) -> Subject:
+    """For ``@act``: the vote as the subject of a permission question."""
+    return queries.subject_of(find_vote(request, slug))
