@@ -20,11 +20,13 @@ from danchu.cli.common import (
     Exit,
     Parser,
     language_of_environment,
+    of_law,
     print_json,
     say,
     set_language,
     tr,
 )
+from danchu.law.answers import Refused
 
 
 class Command(NamedTuple):
@@ -66,10 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
         return int(_run(words))
     except CommandRefused as refused:
-        if "--json" in words:
-            print_json(refused.as_json())
-        say(refused.vi, refused.en)
-        return Exit.REFUSED
+        return _refused(refused, as_json="--json" in words)
+    except Refused as refused:
+        return _refused(of_law(refused.refusal), as_json="--json" in words)
     except KeyboardInterrupt:
         say("Đã dừng.", "Stopped.")
         return Exit.INTERRUPTED
@@ -80,6 +81,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("DANCHU_DEBUG"):
             raise
         return _accident(accident, as_json="--json" in words)
+
+
+def _refused(refused: CommandRefused, *, as_json: bool) -> Exit:
+    if as_json:
+        print_json(refused.as_json())
+    say(refused.vi, refused.en)
+    return Exit.REFUSED
 
 
 def _accident(accident: Exception, *, as_json: bool) -> Exit:

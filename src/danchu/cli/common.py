@@ -14,7 +14,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from danchu.law.answers import Refusal
+
+if TYPE_CHECKING:
+    from danchu.foundation.places.models import Ward
 
 
 class Exit(IntEnum):
@@ -27,7 +32,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class CommandRefused(Exception):  # noqa: N818 - a refusal is not an error
+class CommandRefused(Exception):
     """Lệnh chưa thực hiện được: one sentence in each language; ``main`` prints it and ends with ``Exit.REFUSED``.
 
     ``code`` is stable for programs; ``citation`` is the place in law when a law refused.
@@ -152,6 +157,15 @@ def add_data(parser: argparse.ArgumentParser) -> None:
     )
 
 
+# --- law ----------------------------------------------------------------------------------------------------------
+def of_law(refusal: Refusal) -> CommandRefused:
+    """A refusal of the law as a command says it: what happened, the basis, and what to do instead."""
+    from danchu.law.words import remedy, sentence
+
+    said = {lang: " ".join(filter(None, (sentence(refusal, lang), remedy(refusal, lang)))) for lang in LANGUAGES}
+    return CommandRefused(said["vi"], said["en"], code=refusal.code, citation=refusal.article.vi())
+
+
 # --- Django -------------------------------------------------------------------------------------------------------
 def use_data(folder: Path | None) -> None:
     """Name the data folder for this process and its children; before ``load_django``."""
@@ -160,11 +174,45 @@ def use_data(folder: Path | None) -> None:
 
 
 def load_django() -> None:
-    """Load the settings and the applications; only commands that touch the database need it."""
+    """Load the settings and the applications; only commands that touch the data need it.
+
+    What the service writes from here on is readable by its own account alone.
+    """
+    from danchu.server.env import BadSetting
+
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "danchu.server.settings")
     import django
-
-    django.setup()
     from django.utils import translation
 
+    try:
+        django.setup()
+    except BadSetting as bad:
+        raise CommandRefused(f"Thiết lập chưa đúng: {bad}", f"A setting is not right: {bad}", code="setting") from None
     translation.activate(_language)
+
+
+def the_ward(slug: str | None) -> Ward:
+    """The ward a command is about: the one named, or the only one there is."""
+    from danchu.foundation.places.models import Ward
+
+    wards = list(Ward.objects.order_by("slug"))
+    if slug is not None:
+        wards = [ward for ward in wards if ward.slug == slug]
+    if not wards:
+        raise CommandRefused(
+            "Chưa có phường này. Chạy: danchu init", "There is no such ward. Run: danchu init", code="ward.none"
+        )
+    if len(wards) > 1:
+        slugs = ", ".join(ward.slug for ward in wards)
+        raise CommandRefused(f"Có nhiều phường, hãy chọn --ward: {slugs}", f"Choose one ward with --ward: {slugs}")
+    return wards[0]
+
+
+def add_ward(parser: argparse.ArgumentParser) -> None:
+    """Add ``--ward SLUG``, needed only where there are several."""
+    parser.add_argument(
+        "--ward",
+        metavar=tr("MÃ_PHƯỜNG", "SLUG"),
+        help=tr("phường nào, nếu có nhiều phường", "which ward, where there are several"),
+    )

@@ -11,23 +11,20 @@ from django_scopes import scope
 from danchu.foundation import clock, journal
 from danchu.foundation.access import actor as actors
 from danchu.foundation.places.models import KhuPho, Province, Ward
-from danchu.foundation.text import fold
+from danchu.foundation.text import slugify_vi
 from danchu.law.acts import Act
-from danchu.law.answers import Refusal, Refused
-from danchu.law.basis import Convention
 
 
 @transaction.atomic
 def create_ward(
     *, name: str, slug: str, kind: str, province: str, communities: Sequence[str], label: str, at: datetime
 ) -> Ward:
-    """Lập phường, with its khu phố in the order given; by the command line (``places.slug_taken``).
+    """Lập phường, with its khu phố in the order given; by the command line, which sees to it that the slug is free.
 
     ``kind`` is a ``Ward.Kind``, ``label`` what the ward calls its communities ("khu phố", "ấp", …).
     """
-    if Ward.objects.filter(slug=slug).exists():
-        raise Refused(Refusal("places.slug_taken", Convention("places"), {"slug": slug}))
-    code = "-".join(fold(province).split())[:8]
+    bare = province.removeprefix("Thành phố ").removeprefix("Tỉnh ")
+    code = slugify_vi(bare).replace("-", "")[:8]
     home, _ = Province.objects.get_or_create(name=province, defaults={"code": code})
     ward = Ward.objects.create(
         province=home, slug=slug, kind=kind, name=name, community_label=label, valid_from=clock.day(at)
@@ -37,7 +34,7 @@ def create_ward(
             KhuPho.objects.create(
                 ward=ward,
                 name=community,
-                slug="-".join(fold(community).split())[:80],
+                slug=slugify_vi(community),
                 order=order,
                 valid_from=ward.valid_from,
             )
