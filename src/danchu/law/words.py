@@ -15,7 +15,6 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import danchu.law
 from danchu.law.acts import ACTS, DOER_LABELS, Act
@@ -26,9 +25,6 @@ from danchu.law.speech import day, listed, moment, number, short_day
 from danchu.law.states import STATE_LABELS, State
 
 __all__ = ["WORDS", "Words", "all_words", "day", "listed", "moment", "number", "remedy", "sentence", "short_day"]
-
-
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +257,7 @@ def _show(name: str, value: Any, lang: str) -> str:
         label = _LABELS[name](value)
         return label.vi if lang == "vi" else label.en
     if isinstance(value, datetime):
-        return moment(value.astimezone(VIETNAM) if value.tzinfo else value, lang)
+        return moment(value, lang)
     if isinstance(value, date):
         return day(value, lang)
     if isinstance(value, int):

@@ -46,7 +46,8 @@ def record_form_poll(
     vote = begin(actor, Act.VOTING_FORM_POLL_RECORD, vote_id, at)
     if held_at > at:
         raise Refused(Refusal("voting.meeting_in_future", Convention("form_poll"), {"held_at": held_at}))
-    if impossible := Counts(vote.roll.households, yes, no).impossible():
+    impossible = Counts(vote.roll.households, yes, no).impossible()
+    if impossible is not None:
         raise Refused(impossible)
     found = Round.objects.create(
         ward_id=vote.ward_id,
