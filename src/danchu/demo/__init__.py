@@ -1,0 +1,1 @@
+"""Phường mẫu: fictional people to try everything with."""
