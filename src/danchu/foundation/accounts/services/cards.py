@@ -109,7 +109,7 @@ def _match(ward_id: int, *, number: str, typed: str, at: datetime) -> Card | Ref
     since = at - LOCK
     of = (
         Household.objects.select_for_update()
-        .filter(ward_id=ward_id, number__iexact=number.strip(), valid_to=None)
+        .filter(ward_id=ward_id, number__iexact=number.strip())
         .first()
     )
     if of is not None and WrongCode.objects.filter(household=of, at__gt=since).count() >= TRIES:
