@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.template import Library
@@ -226,7 +227,7 @@ def share_button(title: str, text: str = "", url: str = "") -> SafeString:
 @register.simple_tag
 def pagination(page: Page[Any], query: Mapping[str, str] | None = None) -> SafeString:
     """Sang trang: previous and next with the place named; nothing for a single page."""
-    more = "".join(f"&{key}={value}" for key, value in (query or {}).items())
+    more = f"&{urlencode(query)}" if query else ""
     return part("pagination", page=page, more=more) if page.paginator.num_pages > 1 else SafeString()
 
 
