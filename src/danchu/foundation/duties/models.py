@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import get_script_prefix
 from django_scopes import ScopedManager
 
 from danchu.foundation.access.models import ROLES
@@ -18,7 +19,7 @@ class Duty(models.Model):
     rule = models.CharField(max_length=80, help_text="key of the rule, e.g. doc.send")
     subject = models.CharField(max_length=120, help_text="vote:12")
     title = models.CharField(max_length=300)
-    url = models.CharField(max_length=300)
+    url = models.CharField(max_length=300, help_text="path inside the ward's own site")
     owed_by = models.CharField(max_length=20, choices=ROLES)
     basis = models.CharField(max_length=60)
     start = models.DateField()
@@ -40,3 +41,8 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.subject} → {self.due}"
+
+    @property
+    def href(self) -> str:
+        """The link to follow, wherever the ward's site is mounted."""
+        return get_script_prefix() + self.url.removeprefix("/")

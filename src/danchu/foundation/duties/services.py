@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.urls import get_script_prefix
+
 from danchu.foundation.duties.models import Duty
 from danchu.law.answers import Deadline
 from danchu.law.people import Role
@@ -29,7 +31,7 @@ def start(
         defaults={
             "khu_pho_id": khu_pho_id,
             "title": title,
-            "url": url,
+            "url": "/" + url.removeprefix(get_script_prefix()),
             "owed_by": owed_by,
             "basis": basis,
             "start": deadline.start,

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(help_text='key of the rule, e.g. doc.send', max_length=80)),
                 ('subject', models.CharField(help_text='vote:12', max_length=120)),
                 ('title', models.CharField(max_length=300)),
-                ('url', models.CharField(max_length=300)),
+                ('url', models.CharField(help_text="path inside the ward's own site", max_length=300)),
                 ('owed_by', models.CharField(choices=[('head', 'Trưởng khu phố'), ('deputy_head', 'Phó Trưởng khu phố'), ('front_head', 'Trưởng ban công tác Mặt trận'), ('front_member', 'Thành viên ban công tác Mặt trận'), ('ward_chair', 'Chủ tịch Ủy ban nhân dân phường'), ('ward_officer', 'Cán bộ Ủy ban nhân dân phường'), ('ward_front', 'Ủy ban Mặt trận Tổ quốc Việt Nam phường'), ('delegate', 'Đại biểu Hội đồng nhân dân phường'), ('observer', 'Người quan sát'), ('operator', 'Người vận hành')], max_length=20)),
                 ('basis', models.CharField(max_length=60)),
                 ('start', models.DateField()),
