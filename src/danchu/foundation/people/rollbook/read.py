@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from danchu.foundation.people.rollbook import container, delimited
+from danchu.foundation.people.rollbook import container, delimited, headers
 from danchu.foundation.people.rollbook.errors import RollFileError
 from danchu.foundation.people.rollbook.model import Book, ColumnMap, Limits
 from danchu.foundation.people.rollbook.table import TableReader
@@ -45,6 +45,7 @@ def read_book(
         if progress is not None:
             sheet.rows = _told(sheet.rows, progress)
         reader.read(sheet)
+    _pass_over_summaries(book)
     _refuse_unreadable(reader)
     return book
 
@@ -57,6 +58,18 @@ def _told(rows: Iterator[RawRow], progress: Progress) -> Iterator[RawRow]:
         if count % _STEP == 0:
             progress(_STEP)
     progress(count % _STEP)
+
+
+def _pass_over_summaries(book: Book) -> None:
+    """Beside real lists, a sheet without a column of names is a summary, not a list to be matched by hand."""
+    summaries = [sheet for sheet in book.sheets if not any(use in sheet.places for use in headers.NAMES)]
+    if len(summaries) == len(book.sheets):
+        return
+    for sheet in summaries:
+        book.sheets.remove(sheet)
+        book.without_table.append(sheet.name)
+        book.rows = [row for row in book.rows if row.sheet is not sheet]
+        book.skipped = [skipped for skipped in book.skipped if skipped.sheet != sheet.name]
 
 
 def _refuse_unreadable(reader: TableReader) -> None:

@@ -180,6 +180,8 @@ class _Lines:
             if column.use is not None
         ]
         self._headings = {plain(column.heading) for column in sheet.columns}
+        # Until a person has said which column holds the names, any line may be a household.
+        self._unexplained = not any(use in sheet.places for use in headers.NAMES)
         self._section = ""
         self._ended = False
 
@@ -200,7 +202,7 @@ class _Lines:
             self._skip(row, "after_signature", texts)
         elif self._is_furniture(row, texts, whole=whole):
             pass
-        elif not uses.isdisjoint(_LIVING):
+        elif not uses.isdisjoint(_LIVING) or (self._unexplained and len(row.cells) > 1):
             self._household(row)
         else:
             self._skip(row, "other", texts)

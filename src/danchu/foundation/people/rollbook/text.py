@@ -34,6 +34,7 @@ _BIRTH = re.compile(
     r"(?:\d{1,2}\s*[/.-]\s*){0,2}(?:19|20)\d{2}\b\s*\)?",
     re.IGNORECASE,
 )
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _YEAR_AFTER_NAME = re.compile(r"[\s,;(–-]+(?:\d{1,2}\s*[/.-]\s*){0,2}(?:19|20)\d{2}\s*\)?\s*$")
 
 
@@ -77,7 +78,7 @@ def without_private(text: str, *, name: bool) -> tuple[str, int, int]:
             text, more = _YEAR_AFTER_NAME.subn("", text)
             births += more
     if identities or births:
-        text = clean(text).strip(" ,;:-–")
+        text = clean(_EMPTY_BRACKETS.sub("", text)).strip(" ,;:-–")
     return text, identities, births
 
 

@@ -285,8 +285,8 @@ class Workbook:
             return self._text([text]) or None
         if kind == "b":
             return "1" if text == "1" else None
-        if kind == "e":
-            return clean(text) or None
+        if kind == "e":  # "#N/A", "#REF!": there is no value
+            return None
         if kind == "d":
             return _iso_day(text)
         return self._number(style, text)
