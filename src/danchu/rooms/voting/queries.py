@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,10 +14,11 @@ from danchu.foundation.access.can import Subject
 from danchu.foundation.people.models import RollLine
 from danchu.foundation.text import fold
 from danchu.law import voting as law
-from danchu.law.answers import Outcome, Refusal
+from danchu.law.answers import Outcome, Refusal, Refused
 from danchu.law.outcome import form_poll, outcome
 from danchu.law.people import Capacity, Role
-from danchu.law.states import Choice, RoundKind, State
+from danchu.law.states import Choice, Phase, RoundKind, State
+from danchu.law.voting_acts import phase_at
 from danchu.rooms.voting.models import (
     AssistedSession,
     Ballot,
@@ -412,3 +413,31 @@ def is_on_roll(vote: Vote, *, number: str, name: str) -> bool:
         return False
     line = RollLine.objects.filter(roll_id=vote.roll_id, number__iexact=number.strip()).first()
     return line is not None and fold(line.representative) == fold(name)
+
+
+# --- what a page asks before anything is counted
+
+
+def threshold_of(found: Round) -> Outcome:
+    """Mức cần đạt của một lần hỏi: ``needed`` of ``of`` by the rule of its vote; nothing is counted for it."""
+    vote = found.vote
+    if found.kind == RoundKind.FORM:
+        answer = form_poll(found.households, 0, version=vote.rule_version)
+    else:
+        answer = outcome(vote.matter, vote.scope, "online", found.households, 0, version=vote.rule_version)
+    if isinstance(answer, Refusal):
+        raise Refused(answer)
+    return answer
+
+
+def phase_of(vote: Vote, at: datetime) -> Phase:
+    """Giai đoạn lúc này, from the row and its content round alone."""
+    content = rounds_of(vote).get(RoundKind.CONTENT)
+    times = {"opens_at": content.opens_at, "closes_at": content.closes_at} if content else {}
+    return phase_at(law.VoteFacts(state=State(vote.state), matter=vote.matter, **times), at)
+
+
+def turnouts(rounds: Iterable[Round]) -> dict[int, int]:
+    """Số hộ đã gửi phiếu của nhiều lần hỏi, by round id: one query for a whole list."""
+    rows = Ballot.objects.filter(STANDING, round__in=list(rounds)).values_list("round").annotate(households=Count("pk"))
+    return dict(rows)
