@@ -54,5 +54,23 @@ put("ui.js", bundle.outputFiles[0].contents, { zip: true });
 for (const icon of ["mark.svg", "icon-180.png", "icon-192.png", "icon-512.png"]) {
   put(icon, readFileSync(join(here, "icons", icon)), { zip: icon.endsWith(".svg") });
 }
+const icons = [180, 192, 512].map((side) => ({
+  src: manifest[`ui/icon-${side}.png`].replace("ui/", ""),
+  sizes: `${side}x${side}`,
+  type: "image/png",
+}));
+put(
+  "site.webmanifest",
+  JSON.stringify({
+    name: "Dân chủ ở cơ sở",
+    short_name: "Dân chủ",
+    lang: "vi",
+    start_url: "/",
+    display: "browser",
+    background_color: "#FFFFFF",
+    theme_color: "#B3141B",
+    icons,
+  }),
+);
 put("LICENSES.txt", readFileSync(join(here, "LICENSES.txt")), { hashed: false });
 put("manifest.json", `${JSON.stringify(manifest, Object.keys(manifest).sort(), 1)}\n`, { hashed: false });
