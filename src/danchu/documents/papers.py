@@ -48,7 +48,8 @@ class Prepared:
     def name(self) -> str:
         """The paper's own name, as a file's title: kind, matter, place."""
         titles = " ".join(self.fill(line) for line in self.paper.title)
-        return " – ".join(one_line(part) for part in (titles, self.fill(self.paper.subject), self.fill("{khu_pho}")))
+        about, khu_pho = self.fill(self.paper.subject), str(self.words["khu_pho"])
+        return " – ".join(one_line(part) for part in (titles, about, *([] if khu_pho in about else [khu_pho])))
 
 
 def paper_of(key: str) -> Paper:

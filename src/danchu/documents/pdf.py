@@ -22,7 +22,7 @@ from danchu.documents.errors import DoesNotFit
 from danchu.documents.kinds.shape import Letterhead
 from danchu.documents.papers import Layout, Prepared, capital, prepare
 from danchu.documents.printable import printable
-from danchu.documents.qr import qr_share, qr_svg
+from danchu.documents.qr import qr_svg
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "typst"
@@ -78,8 +78,9 @@ def _stamp(prepared: Prepared) -> datetime:
 def _compiler(prepared: Prepared, *, picture: bool = False) -> typst.Compiler:
     paper = prepared.paper
     data = _printable(_plain(prepared), paper.font)
+    data["name"], data["author"] = prepared.name, prepared.fill("{khu_pho}, {phuong}")  # read by programs, not set
     data["cut"] = picture and paper.letterhead is Letterhead.NONE
-    data["qr"] = [{"svg": qr_svg(link), "share": qr_share(link)} for link in _links(prepared)]
+    data["qr"] = [{"svg": code.data.decode(), "share": code.share} for code in map(qr_svg, _links(prepared))]
     return typst.Compiler(
         input=TEMPLATES / paper.template,
         root=TEMPLATES,
@@ -109,8 +110,6 @@ def _plain(prepared: Prepared) -> dict[str, Any]:
     """Everything typst needs, as plain words."""
     paper = prepared.paper
     return {
-        "name": prepared.name,
-        "author": prepared.fill("{khu_pho}, {phuong}"),
         "day": [prepared.day.year, prepared.day.month, prepared.day.day],
         "words": prepared.words,
         "head": prepared.head,

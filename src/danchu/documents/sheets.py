@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -45,8 +46,11 @@ def xlsx(title: str, columns: Sequence[SheetColumn], rows: Iterable[Mapping[str,
     for number, column in enumerate(columns, 1):
         data.column_dimensions[get_column_letter(number)].width = column.width
     data.append([_head(data, column.title) for column in columns])
-    for row in rows:
-        data.append([_cell(data, row[column.name]) for column in columns])
+    with ExitStack() as accident:
+        accident.callback(data.close)  # else its half-written temporary file stays open
+        for row in rows:
+            data.append([_cell(data, row[column.name]) for column in columns])
+        accident.pop_all()
     notes = book.create_sheet("Chú giải")
     for letter, width in (("A", 28), ("B", 24), ("C", 80)):
         notes.column_dimensions[letter].width = width

@@ -10,9 +10,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -30,6 +33,11 @@ MOST_PARTS = 500
 EXTRA = {"dau_1": "phuong", "dau_2": "khu_pho", "dia_danh_ngay": "ngay_lap", "noi_nhan": "", "loi_ket": ""}
 """Tên chỉ có trong DOCX, and the field each one prints. See also ``the_doi``, ``ma_qr``, ``anh_chup_ket_qua``."""
 
+# What a package that is not a sound Word file makes the readers raise.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, OpcError, PythonDocxError),
+    *(KeyError, ValueError, AttributeError, TypeError),
+)
 _LOOP = {"index", "first", "last"}
 _FIELD_CODES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON|RD)\b", re.I)
 _BANNED_PARTS = re.compile(r"vbaProject|vbaData|activeX|embeddings/|\.bin$|afchunk|externalLinks|customUI", re.I)
@@ -39,17 +47,14 @@ _LINK_TYPE = "/hyperlink"
 
 def check_template(kind: str, data: bytes) -> list[Problem]:
     """Soát mẫu trước khi dùng: every reason against it; an empty list means it may be activated."""
-    problems = problems_of_file(kind, data)
-    return problems or _missing(paper_of(kind), _used(kind, data))
+    paper = paper_of(kind)
+    used = _use(paper, data)
+    return used.told() or _missing(paper, used)
 
 
 def problems_of_file(kind: str, data: bytes) -> list[Problem]:
     """Soát tệp: is it a safe Word file whose tags only name this paper's fields?"""
-    try:
-        problems = _package(data)
-        return problems or _tags(paper_of(kind), data)
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, NotImplementedError, EOFError):
-        return [_NOT_WORD]
+    return _use(paper_of(kind), data).told()
 
 
 _NOT_WORD = Problem(
@@ -138,6 +143,10 @@ class _Used:
     paths: dict[str, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def told(self) -> list[Problem]:
+        """The first few problems, each once."""
+        return list(dict.fromkeys(self.problems))[:5]
+
 
 def lists_of(paper: Paper) -> dict[str, frozenset[str]]:
     """Danh sách lặp được trong mẫu: each list with the paths that may follow its item ("" is the item itself)."""
@@ -163,31 +172,30 @@ def scalars_of(paper: Paper) -> frozenset[str]:
     return frozenset(extra | {f.name for f in paper.fields if f.name not in lists_of(paper)})
 
 
-def _sources(data: bytes) -> Iterator[str]:
-    """The tagged text of each part of a template as docxtpl will run it, and of the parts it would not."""
-    template = DocxTemplate(io.BytesIO(data))
-    template.init_docx()
-    yield template.patch_xml(template.get_xml())
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in package.namelist():
-            if name.endswith(".xml") and name != "word/document.xml":
-                text = package.read(name).decode("utf-8", "replace")
-                if "{" in text:
-                    yield template.patch_xml(text)
-
-
-def _tags(paper: Paper, data: bytes) -> list[Problem]:
-    return _use(paper, data).problems[:5]
-
-
-def _used(kind: str, data: bytes) -> _Used:
-    return _use(paper_of(kind), data)
+def _sources(data: bytes) -> list[str] | list[Problem]:
+    """The tagged text of each part as docxtpl will run it, and of the parts it would not; or what is wrong."""
+    try:
+        problems = _package(data)
+        if problems:
+            return problems
+        template = DocxTemplate(io.BytesIO(data))
+        template.init_docx()
+        sources = [template.patch_xml(template.get_xml())]
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = [n for n in package.namelist() if n.endswith(".xml") and n != "word/document.xml"]
+            texts = [package.read(name).decode("utf-8", "replace") for name in names]
+        return sources + [template.patch_xml(text) for text in texts if "{" in text]
+    except _UNREADABLE:
+        return [_NOT_WORD]
 
 
 def _use(paper: Paper, data: bytes) -> _Used:
     used = _Used()
     environment = SandboxedEnvironment()
     for source in _sources(data):
+        if isinstance(source, Problem):
+            used.problems.append(source)
+            continue
         try:
             tree = environment.parse(source)
         except TemplateSyntaxError:
