@@ -492,7 +492,7 @@ def test_cells_of_every_kind_are_read() -> None:
         cells = (
             b'<row r="2"><c t="str"><f>A1</f><v>7</v></c><c t="inlineStr"><is><r><t>L\xc3\xaa </t></r><r><t>Lan</t></r>'
             b'<rPh sb="0" eb="1"><t>x</t></rPh></is></c><c t="str"><v>12</v></c><c t="b"><v>1</v></c><c t="d">'
-            b"<v>2020-05-06</v></c><c><v>2.5</v></c><c t="e"><v>#N/A</v></c></row>"
+            b'<v>2020-05-06</v></c><c><v>2.5</v></c><c t="e"><v>#N/A</v></c></row>'
             b'<row><c t="str"><f>A1</f><v></v></c><c t="inlineStr"><is><t>V\xc3\xb5 Ba</t></is></c><c><v>1e999</v></c>'
             b'<c t="b"><v>0</v></c><c t="d"><v>gi\xe1\xbb\x9d</v></c><c><v>nan</v></c></row>'
         )

@@ -45,16 +45,16 @@ def split_duplicates(
     duplicates: list[Duplicate] = []
     for place in order:
         household = found[place]
-        twin = None
-        for reason in ("number", "person"):
-            # A hash of the key, not the key, keeps 100,000 households small; a hit is compared in full.
-            for key in _keys(household, reason):
-                first = seen.setdefault(hash((reason, key)), place)
-                if first != place and twin is None and key in _keys(found[first], reason):
-                    twin = Duplicate(found[first], household, reason, _differing(found[first], household))
-        if twin:
-            dropped.add(place)
-            duplicates.append(twin)
+        # A hash of the key, not the key, keeps 100,000 households small; a hit is compared in full.
+        keys = [(reason, key) for reason in ("number", "person") for key in _keys(household, reason)]
+        for reason, key in keys:
+            first = seen.get(hash((reason, key)))
+            if first is not None and key in _keys(found[first], reason):
+                dropped.add(place)
+                duplicates.append(Duplicate(found[first], household, reason, _differing(found[first], household)))
+                break
+        else:
+            seen.update((hash(marked), place) for marked in keys)
     kept = [household for place, household in enumerate(found) if place not in dropped]
     duplicates.sort(key=lambda duplicate: (duplicate.dropped.sheet, duplicate.dropped.row))
     return kept, duplicates

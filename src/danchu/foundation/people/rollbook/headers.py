@@ -182,11 +182,12 @@ def _assign(at: int, until: int, found: Mapping[int, tuple[str, Field | None]]) 
 
 
 def _guess(rows: Sequence[RawRow], mapping: ColumnMap) -> Header | None:
-    for at, row in enumerate(rows[: HEADER_WITHIN - 1]):
+    for at, (row, below) in enumerate(pairwise(rows[:HEADER_WITHIN])):
         texts = [_text(value) for value in row.cells.values()]
-        below = rows[at + 1].cells if at + 1 < len(rows) else {}
-        wordy = all(text and len(text) <= 40 and not any(letter.isdigit() for letter in text) for text in texts)
-        if len(texts) >= 3 and wordy and len(below) >= 3 and any(_has_digit(value) for value in below.values()):
+        wordy = all(text and len(text) <= 40 and not _has_digit(text) for text in texts)
+        least = 2 if any(recognise(text, mapping) for text in texts) else 3
+        enough = min(len(texts), len(below.cells)) >= least
+        if wordy and enough and any(_has_digit(value) for value in below.cells.values()):
             return _single(at, row, mapping)
     return None
 
