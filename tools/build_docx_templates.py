@@ -288,7 +288,10 @@ def official(paper: Paper) -> Doc:
 
 def capture_figures(doc: Doc) -> None:
     """The figures of the capture again as text, so that they can be read and searched."""
-    words(shaped(doc.add_paragraph(), ALIGN.JUSTIFY), "Việc đưa ra biểu quyết tại {{ khu_pho }}, {{ phuong }}: {{ ve_viec }}.")
+    words(
+        shaped(doc.add_paragraph(), ALIGN.JUSTIFY),
+        "Việc đưa ra biểu quyết tại {{ khu_pho }}, {{ phuong }}: {{ ve_viec }}.",
+    )
     figures(
         doc,
         ("Kết quả", "Số hộ"),

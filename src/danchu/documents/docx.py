@@ -20,7 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from danchu.documents.errors import BadTemplate
 from danchu.documents.papers import Layout, Prepared, paper_of, prepare
 from danchu.documents.pdf import render_png
-from danchu.documents.qr import qr_png
+from danchu.documents.qr import draw_png
 from danchu.documents.template_check import problems_of_file
 
 TEMPLATES = Path(__file__).resolve().parent / "docx"
@@ -87,7 +87,7 @@ def _context(
 
 def _qr(document: DocxTemplate, link: str, side: float) -> InlineImage:
     """A code whose own side is ``side`` mm; its quiet zone comes on top."""
-    code = qr_png(link)
+    code = draw_png(link)
     return InlineImage(document, io.BytesIO(code.data), width=Mm(side / code.share))
 
 

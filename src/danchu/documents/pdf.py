@@ -22,7 +22,7 @@ from danchu.documents.errors import DoesNotFit
 from danchu.documents.kinds.shape import Letterhead
 from danchu.documents.papers import Layout, Prepared, capital, prepare
 from danchu.documents.printable import printable
-from danchu.documents.qr import qr_svg
+from danchu.documents.qr import draw_svg
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "typst"
@@ -80,7 +80,7 @@ def _compiler(prepared: Prepared, *, picture: bool = False) -> typst.Compiler:
     data = _printable(_plain(prepared), paper.font)
     data["name"], data["author"] = prepared.name, prepared.fill("{khu_pho}, {phuong}")  # read by programs, not set
     data["cut"] = picture and paper.letterhead is Letterhead.NONE
-    data["qr"] = [{"svg": code.data.decode(), "share": code.share} for code in map(qr_svg, _links(prepared))]
+    data["qr"] = [{"svg": code.data.decode(), "share": code.share} for code in map(draw_svg, _links(prepared))]
     return typst.Compiler(
         input=TEMPLATES / paper.template,
         root=TEMPLATES,

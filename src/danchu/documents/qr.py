@@ -23,7 +23,7 @@ def _make(text: str, error: str) -> segno.QRCode:
     return segno.make(text, error=error, micro=False, boost_error=False)
 
 
-def qr_svg(text: str, *, error: str = "m") -> Drawing:
+def draw_svg(text: str, *, error: str = "m") -> Drawing:
     """Mã QR dạng SVG: one filled path over its quiet zone, one unit a module; scale it with the page.
 
     ``error`` is the share that may be damaged: l 7 %, m 15 %, q 25 %, h 30 %.
@@ -45,9 +45,19 @@ def qr_svg(text: str, *, error: str = "m") -> Drawing:
     return Drawing(svg.encode(), len(rows) / side)
 
 
-def qr_png(text: str, *, error: str = "m", scale: int = 10) -> Drawing:
+def draw_png(text: str, *, error: str = "m", scale: int = 10) -> Drawing:
     """Mã QR dạng PNG: ``scale`` pixels a module, with its quiet zone."""
     code, out = _make(text, error), io.BytesIO()
     code.save(out, kind="png", scale=scale, border=QUIET)
     side = len(code.matrix)
     return Drawing(out.getvalue(), side / (side + 2 * QUIET))
+
+
+def qr_svg(text: str, *, error: str = "m") -> str:
+    """Mã QR dạng SVG để đặt vào trang."""
+    return draw_svg(text, error=error).data.decode()
+
+
+def qr_png(text: str, *, error: str = "m", scale: int = 10) -> bytes:
+    """Tệp PNG của mã QR."""
+    return draw_png(text, error=error, scale=scale).data
