@@ -37,8 +37,11 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def cluster(initdb: str) -> Iterator[str]:
-    """Start a cluster on a random loopback port and yield its ``DATABASE_URL``; stop and remove it afterwards."""
+def cluster(initdb: str, *, durable: bool = False) -> Iterator[str]:
+    """Start a cluster on a random loopback port and yield its ``DATABASE_URL``; stop and remove it afterwards.
+
+    Unless it must be ``durable``, it does not wait for the disk: a test of a power cut would need it, the others not.
+    """
     programs = Path(initdb).resolve().parent
     folder = Path(tempfile.mkdtemp(prefix="danchu-pg-"))
     who = unprivileged()
@@ -67,7 +70,8 @@ def cluster(initdb: str) -> Iterator[str]:
         for path in (folder, secret):
             os.chown(path, who["user"], who["group"])
     data = str(folder / "data")
-    settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "fsync=off"]
+    settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}"]
+    settings += [] if durable else ["fsync=off", "synchronous_commit=off"]
     try:
         call(
             "initdb",

@@ -63,7 +63,10 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 def _take_keys(source: Path) -> None:
-    """Copy the key files into the key folder of this service, never over one that is there."""
+    """Copy the key files into the key folder of this service, never over one that is there.
+
+    The key ``django`` signs sessions only, which no backup holds; every start makes it, so it may be replaced.
+    """
     import os
     import shutil
 
@@ -76,7 +79,7 @@ def _take_keys(source: Path) -> None:
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     for key in source.glob("*.key"):
         copy = target / key.name
-        if copy.exists() and copy.read_bytes() != key.read_bytes():
+        if key.stem != "django" and copy.exists() and copy.read_bytes() != key.read_bytes():
             raise CommandRefused(f"Đã có khóa khác: {copy}", f"Another key is there: {copy}", code="restore.keys")
         shutil.copyfile(key, copy)
         os.chmod(copy, 0o600)  # noqa: PTH101 - as the key module makes them

@@ -63,6 +63,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     host = use_address(arguments)
     load_django()
     refuse_old_tables()
+    _make_static_folder()
     stop_with_parent()
     if hasattr(os, "fork"):
         _gunicorn(host, arguments.port)
@@ -81,6 +82,12 @@ def refuse_old_tables() -> None:
             "The database is not what this version expects. Run: danchu init (the first time), or danchu serve.",
             code="database.old",
         )
+
+
+def _make_static_folder() -> None:
+    from django.conf import settings
+
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 def _gunicorn(host: str, port: int) -> None:
