@@ -137,12 +137,12 @@ def days_posted(done: int, total: int = 30) -> SafeString:
 @register.simple_tag
 def tile_hero(lit: int) -> SafeString:
     """Gạch bông đầu trang chủ: quiet tiles, one lit per khu phố."""
-    narrow = motif.lit_strip(lit, 13)
+    narrow = motif.lit_strip(lit, 9)
     return part(
         "tile_hero",
         petals=motif.PETALS,
         wide=[(x * 94, y * 94, colour) for (x, y), colour in motif.lit_tiles(lit).items()],
-        narrow=[(x * 100, 0, narrow.get(x, 0)) for x in range(13)],
+        narrow=[(x * 100, colour) for x, colour in narrow.items()],
     )
 
 
