@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.template import engines
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "src" / "danchu").rglob("templates/**/*.html"))
@@ -44,6 +45,13 @@ def test_rule_finds_what_it_forbids(what):
     pattern, example = NEVER[what]
 
     assert found(pattern, f"<div>{example}</div>")
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: str(file.relative_to(ROOT / "src" / "danchu")))
+def test_template_compiles(file):
+    name = str(file).rpartition("/templates/")[2]
+
+    assert engines["django"].get_template(name).origin.name == str(file)
 
 
 def test_templates_were_found():

@@ -193,3 +193,12 @@ def test_why_is_open_on_paper(visit):
 
     assert hidden == 0
     assert not page.locator(".dc-nav").is_visible()
+
+
+def test_axe_would_find_a_fault(visit):
+    page = visit("/co-chu/")
+    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+
+    found = Axe().run(page, options=RULES).response["violations"]
+
+    assert [one["id"] for one in found] == ["button-name"]
