@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "danchu.foundation.access.middleware.actor",
+    "danchu.foundation.accounts.second_factor.required",
     "danchu.server.middleware.answers",
 ]
 ROOT_URLCONF = "danchu.server.urls"
@@ -88,6 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "danchu.ui.context.ui",
+                "danchu.desks.nav.desk",
             ],
         },
     }
@@ -102,6 +104,7 @@ def database(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DANCHU_DATA / "danchu.sqlite3",
+            "TEST": {"NAME": DANCHU_DATA / "test.sqlite3"},  # a file: locks are the real ones
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -146,7 +149,20 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_FORMS = {
+    "login": "danchu.foundation.accounts.forms.LoginForm",
+    "reauthenticate": "danchu.foundation.accounts.forms.ReauthenticateForm",
+    "change_password": "danchu.foundation.accounts.forms.ChangePasswordForm",
+}
+# Per process, against floods; per log-in name all processes count together (accounts/adapter.py). A whole hall may
+# stand behind one address, so an address gets plenty.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,8/10m/key", "reauthenticate": "10/m/user"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "danchu.foundation.accounts.forms.SecondFactorForm",
+    "reauthenticate": "danchu.foundation.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "danchu.foundation.accounts.forms.ActivateForm",
+}
 MFA_TOTP_ISSUER = "Danchu"
 MFA_ADAPTER = "danchu.foundation.accounts.adapter.SecondFactorAdapter"
 SESSION_COOKIE_HTTPONLY = True

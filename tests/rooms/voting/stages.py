@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-import builders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django_scopes import scope
 
+import builders
 from danchu.foundation.access import actor as actors
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.accounts.models import Staff
@@ -309,13 +309,3 @@ STAGES: tuple[Callable[[Story], Story], ...] = (
     announced,
     sent,
 )
-
-
-def up_to(stage: Callable[[Story], Story], households: int = 10) -> Story:
-    """A story brought to that stage, inclusive."""
-    story = people(households)
-    for step in STAGES:
-        step(story)
-        if step is stage:
-            return story
-    raise ValueError(stage)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django_scopes import scope
-from rooms.voting import stages
 
 from danchu.foundation.journal.services import faults
 from danchu.law.answers import Outcome
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import queries
+from rooms.voting import stages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 

@@ -19,7 +19,7 @@ from danchu.law.states import RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Outage, Round, TwoPersonAct, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject
-from danchu.rooms.voting.services.prepare import WORDING, propose_vote
+from danchu.rooms.voting.services.prepare import WORDING, new_vote
 
 
 @transaction.atomic
@@ -135,11 +135,10 @@ def _new_close(vote: Vote, payload: Mapping[str, Any]) -> datetime:
     return closes_at
 
 
-def _redo(actor: Actor, vote: Vote, asked: TwoPersonAct, at: datetime) -> dict[str, Any]:
+def _redo(actor: Actor, vote: Vote, asked: TwoPersonAct, at: datetime) -> dict[str, Any]:  # noqa: ARG001
     """A new vote linked to the old one: wording carried over; agreements, roll and ballots are not."""
-    proposer = Actor(actor.kind, actor.ward_id, asked.asked_by_id, actor.held)
     wording = {field: getattr(vote, field) for field in WORDING}
-    made = propose_vote(proposer, khu_pho=vote.khu_pho, wording=wording, matter=vote.matter, at=at, redo_of=vote)
+    made = new_vote(actor, khu_pho=vote.khu_pho, wording=wording, matter=vote.matter, at=at, redo_of=vote)
     return {"made": made.pk}
 
 

@@ -30,9 +30,7 @@ WORDING = ("title", "question", "body", "yes_means", "no_means", "other_means")
 
 
 @transaction.atomic
-def propose_vote(
-    actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], matter: str, at: datetime, redo_of: Vote | None = None
-) -> Vote:
+def propose_vote(actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], matter: str, at: datetime) -> Vote:
     """Đề xuất việc cần quyết (khoản 2 Điều 16 Luật): a D6 matter of the khu phố to be put online.
 
     Refused for D1–D5 with the article and the lawful way (``voting.matter_online``).
@@ -40,6 +38,22 @@ def propose_vote(
     check(actor, Act.VOTING_VOTE_PROPOSE, Subject(khu_pho.ward_id, khu_pho.pk))
     facts = law.VoteFacts(state=State.PREPARING, matter=matter)
     require(law.gate(facts, "matter").answer)
+    vote = new_vote(actor, khu_pho=khu_pho, wording=wording, matter=matter, at=at)
+    journal.record(
+        actor,
+        Act.VOTING_VOTE_PROPOSE,
+        subject(vote),
+        {"matter": matter, "rules": vote.rule_version},
+        at,
+        detail={"title": vote.title},
+    )
+    return vote
+
+
+def new_vote(
+    actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], matter: str, at: datetime, redo_of: Vote | None = None
+) -> Vote:
+    """A vote at the beginning of its procedure, under today's rules and settings."""
     vote = Vote(
         ward_id=khu_pho.ward_id,
         khu_pho=khu_pho,
@@ -54,14 +68,6 @@ def propose_vote(
     )
     vote.slug = _free_slug(vote)
     vote.save()
-    journal.record(
-        actor,
-        Act.VOTING_VOTE_PROPOSE,
-        subject(vote),
-        {"matter": matter, "rules": vote.rule_version, "redo_of": redo_of.pk if redo_of else None},
-        at,
-        detail={"title": vote.title},
-    )
     return vote
 
 
