@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django_scopes import scope
@@ -163,11 +163,3 @@ def _office(one: Official, town: Town) -> str:
     if one.place is None:
         return offices
     return f"{offices.removesuffix(' khu phố')} {town.khu_pho[one.place].name.lower()}"
-
-
-_KEEP = timedelta(days=7)
-
-
-def is_old(made_at: datetime, at: datetime) -> bool:
-    """Phường mẫu đã cũ: after seven days its running votes are over, and a fresh one is offered."""
-    return at - made_at >= _KEEP

@@ -92,7 +92,7 @@ def _khu_pho(place: int, name: str, size: int) -> DemoKhuPho:
         while (house, street) in houses:
             house, street = _house(chance, streets)
         houses.add((house, street))
-        households.append(_household(chance, f"{place}{count:03d}", name, house, street))
+        households.append(_household(chance, f"{place}-{count:03d}", name, house, street))
     return DemoKhuPho(name, tuple(households))
 
 

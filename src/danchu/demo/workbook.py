@@ -108,8 +108,8 @@ def _first(sheet: Worksheet, khu_pho: DemoKhuPho) -> None:
         line = [one.number, one.head, one.representative, one.house, one.street, _lost_zero(one.phone)]
         lines.append([*line, _residence(one), one.members, one.note])
     lines.insert(230, lines[57])
-    lines.append(["1413", "Phan Văn Nghĩa", None, "61/4", "hẻm 12", None, "Thường trú", 3, "chưa rõ ai đại diện"])
-    lines.append(["1414", "Dương Thị Thu Vân", "Dương Thị Thu Vân", None, None, None, "Tạm trú", 1, None])
+    lines.append(["1-413", "Phan Văn Nghĩa", None, "61/4", "hẻm 12", None, "Thường trú", 3, "chưa rõ ai đại diện"])
+    lines.append(["1-414", "Dương Thị Thu Vân", "Dương Thị Thu Vân", None, None, None, "Tạm trú", 1, None])
     for count, line in enumerate(lines, 1):
         sheet.append([count, *line])
     _footer(sheet, f"Tổng cộng: {len(lines)} hộ", sum(line[7] for line in lines if isinstance(line[7], int)), 9)
@@ -163,7 +163,7 @@ def _fourth(sheet: Worksheet, khu_pho: DemoKhuPho) -> None:
                 count += 1
                 line = [one.number, one.head, one.representative, one.address, _lost_zero(one.phone), one.members]
                 sheet.append([count, *line])
-    sheet.append([count + 1, "4185", "Lý Văn Tâm", "Lý Văn Tâm", "61/2 hẻm 44", None, 2])
+    sheet.append([count + 1, "4-185", "Lý Văn Tâm", "Lý Văn Tâm", "61/2 hẻm 44", None, 2])
     sheet.row_dimensions[sheet.max_row].hidden = True
     _footer(sheet, f"Tổng cộng: {count + 1} hộ", sum(one.members for one in khu_pho.households) + 2, 7)
     _widths(sheet, 6, 9, 28, 28, 26, 18, 12)
