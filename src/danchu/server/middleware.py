@@ -9,6 +9,7 @@ import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import set_script_prefix
+from django.utils import translation
 from django_scopes import scopes_disabled
 
 from danchu.foundation.places.models import Ward
@@ -69,6 +70,21 @@ def ward(get_response: GetResponse) -> GetResponse:
                 own = [one for one in wards if one.host == host]
                 request.ward = next(iter(own or wards), None)
         return get_response(request)
+
+    return middleware
+
+
+def language(get_response: GetResponse) -> GetResponse:
+    """Vietnamese, unless the person chose otherwise; a phone set to English still belongs to a resident here."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(known):
+            request.LANGUAGE_CODE = known
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", known)
+        return response
 
     return middleware
 

@@ -39,3 +39,13 @@ def present(connection: BaseDatabaseWrapper) -> bool:
             return cursor.fetchone()[0] == len(_SQLITE)
         cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgname = %s", [f"{TABLE}_keep"])
         return cursor.fetchone()[0] == 1
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Unlock the journal: only for emptying a test database; ``danchu doctor`` reports a journal left unlocked."""
+    names = [f"{TABLE}_no_update", f"{TABLE}_no_delete"] if connection.vendor == "sqlite" else []
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        if connection.vendor == "postgresql":
+            cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_keep ON {TABLE}")
