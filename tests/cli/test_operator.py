@@ -226,6 +226,17 @@ def test_papers_travel_with_the_backup(ward, tmp_path):
     assert (other.data / paper.relative_to(ward.data)).read_bytes() == b"%PDF-1.7"
 
 
+def test_restored_demonstration_stays_one(ward, tmp_path):
+    (ward.data / "demo.json").write_text('{"start": "bi-mat"}', encoding="ascii")
+    other = type(ward)(tmp_path / "other")
+
+    ward.json("backup", tmp_path / "b.tar")
+    other.json("restore", tmp_path / "b.tar", "--keys", ward.data / "keys")
+
+    assert b"bi-mat" not in (tmp_path / "b.tar").read_bytes()
+    assert other.json("doctor")["settings"]["DANCHU_DEMO"] is True
+
+
 def bad(answer) -> list[str]:
     return [check["name"] for check in answer["checks"] if not check["ok"]]
 

@@ -23,6 +23,7 @@ from danchu.law.acts import Act
 from danchu.server import backup, database
 
 RESTORED = "restored.json"
+DEMONSTRATION = "demo.json"  # the settings show the banner by this file; its links are not in a backup
 _PAPER = re.compile(rf"{backup.PAPERS}/\d+/[0-9a-f]{{2}}/[0-9a-f]{{64}}")
 
 
@@ -62,6 +63,8 @@ def restore(source: Path, *, at: datetime, progress: backup.Progress | None = No
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=data) as folder:
         _unpack(source, manifest["members"], Path(folder), progress or backup.unseen)
+        if manifest["demo"]:  # first, so that a demonstration never looks like a real ward
+            (data / DEMONSTRATION).write_text('{"restored": true}', encoding="ascii")
         _take_database(Path(folder))
         papers = Path(folder) / backup.PAPERS
         if papers.is_dir():
@@ -69,7 +72,7 @@ def restore(source: Path, *, at: datetime, progress: backup.Progress | None = No
             target.mkdir(parents=True, exist_ok=True, mode=0o700)
             for ward in papers.iterdir():
                 _move_tree(ward, target / ward.name)
-    note = {name: manifest[name] for name in ("made_at", "keys", "demo")}
+    note = {name: manifest[name] for name in ("made_at", "keys")}
     (data / RESTORED).write_text(json.dumps(note), encoding="utf-8")
     database.migrate()
     _write_history(manifest, backup.digest(source), at)
