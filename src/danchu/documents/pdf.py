@@ -1,7 +1,8 @@
 """Bản PDF: draw a paper with typst, from plain values.
 
 Values go to typst as JSON in ``sys.inputs`` and are only ever text there: what a resident typed is printed as typed,
-never read as markup. The compiler sees the folder of templates and nothing else. The same values give the same bytes.
+never read as markup. The compiler sees the folder of templates and nothing else. The same values give the same
+bytes: the only date inside is the paper's own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, cast
 
@@ -50,7 +50,7 @@ def render(kind: str, values: Mapping[str, Any], *, layout: Layout | None = None
     """
     prepared = prepare(kind, values, layout)
     compiler = _compiler(prepared)
-    data = cast(bytes, compiler.compile(format="pdf", pdf_standards="a-2b", timestamp=_stamp(prepared)))
+    data = cast(bytes, compiler.compile(format="pdf", pdf_standards="a-2b"))
     pages = int(json.loads(compiler.query("<end>", field="value", one=True)))
     if pages > 1 and prepared.paper.key == "poster":
         raise DoesNotFit(
@@ -69,10 +69,6 @@ def render_png(kind: str, values: Mapping[str, Any], *, layout: Layout | None = 
 @functools.cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-
-
-def _stamp(prepared: Prepared) -> datetime:
-    return datetime.combine(prepared.day, time(), tzinfo=UTC)
 
 
 def _compiler(prepared: Prepared, *, picture: bool = False) -> typst.Compiler:
