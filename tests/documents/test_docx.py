@@ -99,6 +99,14 @@ def test_layout_reaches_the_docx():
     assert "Hết một. Hết hai." in words
 
 
+def test_other_places_have_other_names_for_a_neighbourhood():
+    values = {**VALUES["result-notice"], "khu_pho": "Ấp 3", "nhan_dia_ban": "ấp"}
+    words = _words(render_docx("result-notice", values))
+    assert "TRƯỞNG ẤP" in words
+    assert "ấp biểu quyết trực tuyến về việc" in words
+    assert "KHU PHỐ" not in words
+
+
 def test_paper_without_letterhead_takes_no_head():
     assert "KẾT QUẢ" not in _words(render_docx("card-sheet", VALUES["card-sheet"]))
 

@@ -64,7 +64,7 @@ def test_words_of_a_paper_name_only_its_fields_and_print_each(key):
         # The sentence of the result says how many were needed.
         "result-capture": {"so_can_dat"},
     }
-    head = {"phuong", "khu_pho", "ngay_lap", "dia_danh", "so_ky_hieu", "kho_giay"}
+    head = {"phuong", "khu_pho", "ngay_lap", "dia_danh", "so_ky_hieu", "kho_giay", "nhan_dia_ban"}
     assert set(paper.names) - used - head - drawn_by_template.get(key, set()) == set()
 
 
@@ -84,7 +84,7 @@ def test_each_compulsory_field_stops_the_paper_by_its_vietnamese_name(key):
 def test_all_missing_fields_are_named_at_once():
     with pytest.raises(MissingFields) as caught:
         prepare("result-capture", {"phuong": "phường Thới Hòa", "cau_ket_qua": "  "})
-    assert len(caught.value.names) == len(PAPERS["result-capture"].fields) - 1
+    assert len(caught.value.names) == sum(f.required for f in PAPERS["result-capture"].fields) - 1
     assert str(caught.value).startswith("Chưa lập được ảnh chụp kết quả biểu quyết. Còn thiếu: tên khu phố;")
 
 
@@ -178,6 +178,15 @@ def test_day_must_be_a_day():
     with pytest.raises(BadValue):
         prepare("roll-sheet", {**VALUES["roll-sheet"], "ngay_lap": "12/12/2026"})
     assert prepare("roll-sheet", VALUES["roll-sheet"]).day == date(2026, 12, 12)
+
+
+def test_other_places_have_other_names_for_a_neighbourhood():
+    values = {**VALUES["minutes-03"], "khu_pho": "Ấp 3", "phuong": "xã Long Hòa", "nhan_dia_ban": "ấp"}
+    prepared = prepare("minutes-03", values)
+    assert prepared.head == ("UBND XÃ LONG HÒA", "ẤP 3")
+    assert prepared.recipients[-1] == "Lưu: hồ sơ ấp."
+    assert prepared.fill("TRƯỞNG KHU PHỐ, Trưởng khu phố, Khu phố") == "TRƯỞNG ẤP, Trưởng ấp, Ấp"
+    assert "Khu phố 3" in prepare("minutes-03", {**values, "ve_viec": "dọn Khu phố 3"}).name  # values stay as typed
 
 
 def test_capital_of_a_matter():

@@ -151,6 +151,13 @@ def test_layout_changes_head_recipients_and_closing():
         assert "Xin cảm ơn." in text
 
 
+def test_other_places_have_other_names_for_a_neighbourhood():
+    values = {**VALUES["result-notice"], "khu_pho": "Ấp 3", "nhan_dia_ban": "ấp"}
+    text = text_of(render("result-notice", values).data)
+    assert "TRƯỞNG ẤP" in text
+    assert "KHU PHỐ" not in text
+
+
 def test_decision_is_one_of_four_papers():
     pdf = render("community-decision", {**DECISION, "ten_goi": "ghi_nho"})
     assert "BẢN GHI NHỚ CỦA CỘNG ĐỒNG DÂN CƯ Về việc" in text_of(pdf.data)

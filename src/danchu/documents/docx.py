@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from docxtpl import DocxTemplate, InlineImage
 from jinja2.sandbox import SandboxedEnvironment
 
 from danchu.documents.errors import BadTemplate
-from danchu.documents.papers import Layout, Prepared, paper_of, prepare
+from danchu.documents.papers import KHU_PHO, Layout, Prepared, paper_of, prepare, relabelled
 from danchu.documents.pdf import render_png
 from danchu.documents.qr import draw_png
 from danchu.documents.template_check import problems_of_file
 
 TEMPLATES = Path(__file__).resolve().parent / "docx"
+_BODY = "word/document.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -44,7 +45,7 @@ def render_docx(
         problems = problems_of_file(kind, template)
         if problems:
             raise BadTemplate(problems)
-    source = default_template(kind) if template is None else template
+    source = _named(default_template(kind), prepared.label) if template is None else template
     document = DocxTemplate(io.BytesIO(source))
     document.init_docx()
     context = _context(document, prepared, values, layout)
@@ -91,10 +92,21 @@ def _qr(document: DocxTemplate, link: str, side: float) -> InlineImage:
     return InlineImage(document, io.BytesIO(code.data), width=Mm(side / code.share))
 
 
+def _named(template: bytes, label: str) -> bytes:
+    """The shipped template in the words of a place that has no khu phố but ấp, thôn…"""
+    if label == KHU_PHO:
+        return template
+    return _package(template, lambda name, data: relabelled(data.decode(), label).encode() if name == _BODY else data)
+
+
 def _same_bytes(data: bytes) -> bytes:
     """Write the package again without the hour it was written at."""
+    return _package(data, lambda _, content: content)
+
+
+def _package(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), change(name, old.read(name)), zipfile.ZIP_DEFLATED)
     return out.getvalue()

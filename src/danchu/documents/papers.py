@@ -18,6 +18,8 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
 )
 """Loại văn bản theo khóa: the register of kinds."""
 
+KHU_PHO = "khu phố"
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -41,8 +43,13 @@ class Prepared:
     closing: str
 
     def fill(self, text: str) -> str:
-        """Put the words of one-line fields into ``{names}``."""
-        return text.format_map(self.words)
+        """Put the words of one-line fields into ``{names}`` of our own text."""
+        return relabelled(text, self.label).format_map(self.words)
+
+    @property
+    def label(self) -> str:
+        """What this place calls a neighbourhood."""
+        return str(self.words["nhan_dia_ban"] or KHU_PHO)
 
     @property
     def name(self) -> str:
@@ -83,6 +90,7 @@ def prepare(key: str, values: Mapping[str, Any], layout: Layout | None = None) -
     place = str(words.get("dia_danh") or place_name(ward))
     recipients = paper.recipients if layout.recipients is None else layout.recipients
     closing = paper.closing if layout.closing is None else layout.closing
+    label = str(words["nhan_dia_ban"] or KHU_PHO)
     # A ward's own lines are printed as they are; only ours hold {names}.
     return Prepared(
         paper=paper,
@@ -90,9 +98,18 @@ def prepare(key: str, values: Mapping[str, Any], layout: Layout | None = None) -
         day=day,
         head=head if layout.head is None else tuple(map(one_line, layout.head)),
         place_and_day=f"{place}, {day_words(day)}",
-        recipients=tuple(r.format_map(words) if layout.recipients is None else one_line(r) for r in recipients),
-        closing=closing.format_map(words) if layout.closing is None else clean(closing).strip(),
+        recipients=tuple(
+            relabelled(r, label).format_map(words) if layout.recipients is None else one_line(r) for r in recipients
+        ),
+        closing=relabelled(closing, label).format_map(words) if layout.closing is None else clean(closing).strip(),
     )
+
+
+def relabelled(text: str, label: str) -> str:
+    """Gọi đúng tên địa bàn: our own text says "khu phố"; elsewhere it is ấp, thôn, bản, tổ dân phố."""
+    for form in (str, capital, str.upper):
+        text = text.replace(form(KHU_PHO), form(label))
+    return text
 
 
 def capital(text: str) -> str:

@@ -126,7 +126,11 @@ def _annex(prepared: Prepared, annex: Annex) -> dict[str, Any]:
 
 
 def _signature(prepared: Prepared, signature: Signature) -> dict[str, Any]:
-    return {"office": signature.office, "note": signature.note, "name": prepared.words[signature.name_field]}
+    return {
+        "office": [prepared.fill(line) for line in signature.office],
+        "note": signature.note,
+        "name": prepared.words[signature.name_field],
+    }
 
 
 def _blocks(prepared: Prepared, blocks: tuple[Block, ...]) -> list[dict[str, Any]]:

@@ -169,7 +169,8 @@ def scalars_of(paper: Paper) -> frozenset[str]:
         extra.add("ma_qr")
     if "thoi_diem_chup" in paper.names:
         extra.add("anh_chup_ket_qua")
-    return frozenset(extra | {f.name for f in paper.fields if f.name not in lists_of(paper)})
+    lists = lists_of(paper)
+    return frozenset(extra | {f.name for f in paper.fields if f.name not in lists})
 
 
 def _sources(data: bytes) -> list[str] | list[Problem]:

@@ -8,7 +8,7 @@ from danchu.documents.blocks import Para
 from danchu.documents.fields import Field, Kind
 from danchu.documents.kinds.shape import MATTER, PLACE, Letterhead, Paper
 
-_CARD_PLACE = (*PLACE[:2], replace(PLACE[2], printed=False))
+_CARD_PLACE = tuple(replace(f, printed=f.printed and f.name != "ngay_lap") for f in PLACE)
 _CARD_COLUMNS = (
     Field("so_ho", Kind.TEXT, "số hộ"),
     Field("xung_ho", Kind.TEXT, "ông hoặc bà", required=False),

@@ -55,6 +55,7 @@ PLACE = (
     Field("phuong", Kind.TEXT, "tên phường"),
     Field("khu_pho", Kind.TEXT, "tên khu phố"),
     Field("ngay_lap", Kind.DAY, "ngày lập văn bản"),
+    Field("nhan_dia_ban", Kind.TEXT, "tên loại địa bàn (khu phố, ấp, thôn…)", required=False, printed=False),
 )
 LETTER = (
     *PLACE,
