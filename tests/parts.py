@@ -19,6 +19,7 @@ import pytest
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the settings make keys in this folder as soon as they are read
     _data = tempfile.mkdtemp(prefix="danchu-test-")
     os.environ["DANCHU_DATA"] = _data
+    Path(_data, "static").mkdir()  # WhiteNoise warns without it, and a warning is an error here
     atexit.register(shutil.rmtree, _data, ignore_errors=True)
 
 

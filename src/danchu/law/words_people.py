@@ -31,6 +31,12 @@ WORDS: dict[str, Words] = {
         "Hãy chọn lại khu phố.",
         "Choose the khu phố again.",
     ),
+    "access.mandate_self": Words(
+        "Không tự giao nhiệm vụ cho mình được.",
+        "Nobody can give a mandate to himself or herself.",
+        "Hãy nhờ người phụ trách khác, hoặc người vận hành.",
+        "Ask another officer, or the operator.",
+    ),
     "access.mandate_over": Words(
         "Nhiệm vụ này đã kết thúc rồi.",
         "This mandate has already ended.",

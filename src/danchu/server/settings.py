@@ -142,6 +142,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/viec-cua-toi/"
+HOUSEHOLD_REDIRECT_URL = "voting:start"  # after the card: straight to the ballot that waits
 ACCOUNT_ADAPTER = "danchu.foundation.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from danchu.foundation.access.can import Subject, check
+from danchu.foundation.access.actor import Actor
+from danchu.foundation.access.can import Subject, can, check
 from danchu.law.acts import ACTS, Act, Who
 
 View = Callable[..., HttpResponse]
@@ -20,19 +21,24 @@ def ward_subject(request: HttpRequest, **_: Any) -> Subject:
     return Subject(request.ward.pk)
 
 
+def doer(request: HttpRequest, name: Act, subject: Subject) -> Actor:
+    """Who would do the act: the person, else, for an act of households, the household that is logged in beside."""
+    if request.household is None or Who.HOUSEHOLD not in ACTS[name].who or can(request.actor, name, subject):
+        return request.actor
+    return request.household
+
+
 def act(name: Act, subject: FindSubject = ward_subject) -> Callable[[View], View]:
     """The view does, or prepares, the act ``name`` on what ``subject(request, **url)`` finds.
 
-    A household's act is asked of the household that is logged in, any other of the person.
+    See ``doer`` for whom it is asked of.
     """
 
     def wrap(view: View) -> View:
         @wraps(view)
         def inner(request: HttpRequest, **url: Any) -> HttpResponse:
-            actor = request.actor
-            if Who.HOUSEHOLD in ACTS[name].who and request.household is not None:
-                actor = request.household
-            check(actor, name, subject(request, **url))
+            found = subject(request, **url)
+            check(doer(request, name, found), name, found)
             return view(request, **url)
 
         inner.act = name

@@ -22,12 +22,17 @@ from danchu.law.people import KHU_PHO_ROLES, Role
 def grant_mandate(
     actor: Actor, *, staff: Staff, role: Role, khu_pho: KhuPho | None, valid_from: date, paper: str, at: datetime
 ) -> Mandate:
-    """Ghi nhiệm vụ được giao. A khu phố role needs its khu phố, the others have none (``access.mandate_place``)."""
+    """Ghi nhiệm vụ được giao. A khu phố role needs its khu phố, the others have none (``access.mandate_place``).
+
+    Nobody gives a mandate to himself (``access.mandate_self``).
+    """
     check(actor, Act.ACCESS_MANDATE_GRANT, Subject(actor.ward_id))
     if (role in KHU_PHO_ROLES) != (khu_pho is not None):
         raise Refused(Refusal("access.mandate_place", Convention("access"), {"role": str(role)}))
     if staff.ward_id not in {actor.ward_id, None} or (khu_pho is not None and khu_pho.ward_id != actor.ward_id):
         raise Refused(Refusal("access.ward", Convention("access")))
+    if actor.is_staff and staff.pk == actor.id:
+        raise Refused(Refusal("access.mandate_self", Convention("access")))
     mandate = Mandate.objects.create(
         ward_id=actor.ward_id, staff=staff, role=role, khu_pho=khu_pho, valid_from=valid_from, paper=paper
     )
@@ -46,6 +51,8 @@ def end_mandate(actor: Actor, *, mandate_id: int, valid_to: date | None = None, 
     """Kết thúc nhiệm vụ: from that day (today if not said) it no longer holds; its duties pass to the next holder."""
     check(actor, Act.ACCESS_MANDATE_END, Subject(actor.ward_id))
     mandate = Mandate.objects.select_for_update().get(pk=mandate_id)
+    if mandate.valid_to is not None and mandate.valid_to <= clock.day(at):
+        raise Refused(Refusal("access.mandate_over", Convention("access")))
     mandate.valid_to = max(valid_to or clock.day(at), mandate.valid_from)
     mandate.save(update_fields=["valid_to"])
     journal.record(actor, Act.ACCESS_MANDATE_END, f"mandate:{mandate.pk}", {"to": mandate.valid_to.isoformat()}, at)

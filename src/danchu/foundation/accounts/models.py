@@ -47,7 +47,7 @@ class OneTimeLink(models.Model):
     class Purpose(models.TextChoices):
         """Dùng để làm gì."""
 
-        SET_PASSWORD = "set_password", "đặt mật khẩu"  # noqa: S105 - a purpose, no secret
+        SET_PASSWORD = "set_password", "đặt mật khẩu"
         DEMO = "demo", "vào thử"
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +12,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from danchu.foundation.access.decorators import household_only, public
-from danchu.foundation.accounts import sessions
+from danchu.foundation.accounts import second_factor, sessions
 from danchu.foundation.accounts.forms import CodeForm, PasswordForm
 from danchu.foundation.accounts.models import OneTimeLink
 from danchu.foundation.accounts.services import cards, staff
+from danchu.foundation.refusals import told
 from danchu.law.acts import Act
-from danchu.law.answers import Refused
+from danchu.law.answers import Refusal, Refused
+from danchu.law.basis import Convention
 
 _BACKEND = settings.AUTHENTICATION_BACKENDS[0]
-_MINE = "household-home"
 
 
 def card_link(request: HttpRequest, *, token: str) -> HttpResponse:
@@ -27,7 +29,7 @@ def card_link(request: HttpRequest, *, token: str) -> HttpResponse:
     card = cards.find_by_token(token)
     if request.method == "POST":
         return _enter(request, card, how="kiosk" if "kiosk" in request.session else "qr")
-    return render(request, "accounts/card_link.html", {"number": card.household.number, "next": _after(request)})
+    return render(request, "accounts/card_link.html", {"card": card, "next": _after(request)})
 
 
 def card_login(request: HttpRequest) -> HttpResponse:
@@ -39,6 +41,7 @@ def card_login(request: HttpRequest) -> HttpResponse:
             card = cards.find_by_code(request.ward.pk, **form.cleaned_data, at=request.at)
         except Refused as refused:
             refusal = refused.refusal
+            form.add_error("code" if refusal.code in {"card.digits", "card.wrong"} else None, told(refusal))
         else:
             return _enter(request, card, how="kiosk" if "kiosk" in request.session else "typed")
     status = 200 if refusal is None else 429 if refusal.code in {"card.locked", "card.busy"} else 409
@@ -65,22 +68,31 @@ def one_time_link(request: HttpRequest, *, token: str) -> HttpResponse:
     """A staff member's one-time link: set a password, or enter the demonstration ward."""
     link = staff.open_link(token, at=request.at)
     if link.purpose == OneTimeLink.Purpose.DEMO:
-        if request.method != "POST":
-            return render(request, "accounts/demo_link.html", {"staff": link.staff})
-        login(request, link.staff, backend=_BACKEND)
-        return redirect(settings.LOGIN_REDIRECT_URL)
+        return _demo(request, link)
     form = PasswordForm(request.POST or None, staff=link.staff)
     if request.method == "POST" and form.is_valid():
         person = staff.use_password_link(token, password=form.cleaned_data["password"], at=request.at)
         login(request, person, backend=_BACKEND)
+        record_authentication(request, person, method="password")  # so that the next page does not ask for it again
         return redirect("mfa_activate_totp")
     return render(request, "accounts/set_password.html", {"form": form, "staff": link.staff})
+
+
+def _demo(request: HttpRequest, link: OneTimeLink) -> HttpResponse:
+    """One tap into a demonstration ward; elsewhere such a link is dead."""
+    if not request.is_demo:
+        raise Refused(Refusal("accounts.link_dead", Convention("accounts")))
+    if request.method != "POST":
+        return render(request, "accounts/demo_link.html", {"staff": link.staff})
+    login(request, link.staff, backend=_BACKEND)
+    second_factor.exempt(request)
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def _enter(request: HttpRequest, card: cards.Card, *, how: str) -> HttpResponse:
     cards.note_access(card, how=how, device=device_of(request.headers.get("User-Agent", "")), at=request.at)
     sessions.begin(request, card)
-    return redirect(_after(request) or reverse(_MINE))
+    return redirect(_after(request) or reverse(settings.HOUSEHOLD_REDIRECT_URL))
 
 
 def _after(request: HttpRequest) -> str:

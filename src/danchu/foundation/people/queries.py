@@ -122,6 +122,12 @@ class HouseholdView:
         """Nobody in it is capable: it must authorise somebody (khoản 2 Điều 18)."""
         return not any(one.capable for one in self.members)
 
+    @property
+    def can_change_representative(self) -> bool:
+        """There is another capable member."""
+        held = self.representation.member_id if self.representation else None
+        return any(one.capable and one.pk != held for one in self.members)
+
 
 def household_view(household_id: int, *, accesses: int = 50) -> HouseholdView:
     """Một hộ; ``Household.DoesNotExist`` for one of another ward. Six queries."""

@@ -8,7 +8,9 @@ from django import template
 
 from danchu.foundation.access.can import Subject
 from danchu.foundation.access.can import can as ask
-from danchu.law.acts import ACTS, Act, Who
+from danchu.foundation.access.decorators import doer
+from danchu.foundation.access.forms import role_label
+from danchu.law.acts import Act
 from danchu.law.answers import Answer
 
 register = template.Library()
@@ -19,7 +21,10 @@ def can(context: dict[str, Any], act: str, subject: Subject) -> Answer:
     """Truthy when the one looking at the page may do the act; a refusal carries its reason."""
     request = context["request"]
     name = Act(act)
-    actor = request.actor
-    if Who.HOUSEHOLD in ACTS[name].who and request.household is not None:
-        actor = request.household
-    return ask(actor, name, subject)
+    return ask(doer(request, name, subject), name, subject)
+
+
+@register.filter
+def role(value: str) -> str:
+    """Tên vai trò: ``{{ mandate.role|role }}``."""
+    return role_label(value)

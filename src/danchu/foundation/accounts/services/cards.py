@@ -107,11 +107,7 @@ def find_by_code(ward_id: int, *, number: str, code: str, at: datetime) -> Card:
 def _match(ward_id: int, *, number: str, typed: str, at: datetime) -> Card | Refusal:
     """Look the code up and write a wrong one down; returned, not raised, so that the wrong try is committed."""
     since = at - LOCK
-    of = (
-        Household.objects.select_for_update()
-        .filter(ward_id=ward_id, number__iexact=number.strip())
-        .first()
-    )
+    of = Household.objects.select_for_update().filter(ward_id=ward_id, number__iexact=number.strip()).first()
     if of is not None and WrongCode.objects.filter(household=of, at__gt=since).count() >= TRIES:
         return Refusal("card.locked", BASIS, {"minutes": LOCK // timedelta(minutes=1)})
     if WrongCode.objects.filter(ward_id=ward_id, at__gt=since).count() >= WARD_BUDGET:

@@ -16,6 +16,7 @@ from danchu.foundation.accounts.secrets import link_hash
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused
 from danchu.law.basis import Convention
+from danchu.law.people import Role
 
 LINK_LASTS = timedelta(days=3)
 
@@ -60,6 +61,8 @@ def reset_staff(actor: Actor, *, staff: Staff, at: datetime) -> str:
 def disable_staff(actor: Actor, *, staff: Staff, at: datetime) -> None:
     """Khóa tài khoản: its sessions end at their next request; its mandates stay as history."""
     check(actor, Act.ACCOUNTS_STAFF_DISABLE, _subject(actor, staff))
+    if actor.is_staff and actor.id == staff.pk:
+        raise Refused(Refusal("accounts.own", Convention("accounts")))
     staff.is_active = False
     staff.save(update_fields=["is_active"])
     OneTimeLink.objects.filter(staff=staff, used_at=None).update(used_at=at)
@@ -94,6 +97,9 @@ def use_password_link(token: str, *, password: str, at: datetime) -> Staff:
 
 
 def _subject(actor: Actor, staff: Staff) -> Subject:
+    """Where the account belongs. One without a ward is an operator's: only the command line and operators reach it."""
+    if staff.ward_id is None and actor.is_staff and Role.OPERATOR not in actor.roles_in(None):
+        raise Refused(Refusal("access.ward", Convention("accounts")))
     return Subject(staff.ward_id or actor.ward_id)
 
 
