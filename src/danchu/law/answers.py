@@ -47,7 +47,7 @@ class Refusal:
 Answer = Allowed | Refusal
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is not an error
+class Refused(Exception):
     """Từ chối có căn cứ: carries a ``Refusal`` out of a service; one middleware turns it into a page."""
 
     def __init__(self, refusal: Refusal) -> None:
