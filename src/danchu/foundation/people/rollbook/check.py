@@ -48,7 +48,7 @@ def check(
     report = checker.report
     report.accepted, report.duplicates = split_duplicates(checker.found, prefer)
     for duplicate in report.duplicates:
-        checker.hold(duplicate.dropped.number, duplicate.dropped.address)
+        checker.hold(duplicate.dropped.number, duplicate.dropped.address, duplicate.dropped.khu_pho)
     checker.add_notices()
     if existing is not None:
         report.differences = differences(report.accepted, existing, covered=checker.covered, held=checker.held)
@@ -112,11 +112,15 @@ class _Checker:
             parts = (row.get(use) for use in (Field.HOUSE_NO, Field.ALLEY, Field.STREET))
             address = " ".join(str(part) for part in parts if part is not None)
         number = row.get(Field.NUMBER)
-        self.hold(None if number is None else str(number), str(address))
+        try:
+            khu_pho = self._finder.of_row(row)
+        except LookupError:
+            khu_pho = None
+        self.hold(None if number is None else str(number), str(address), khu_pho)
 
-    def hold(self, number: str | None, address: str) -> None:
+    def hold(self, number: str | None, address: str, khu_pho: str | None) -> None:
         """A known household with this number or address is not gone: its line only waits."""
-        self.held |= held_keys(number, address)
+        self.held |= held_keys(number, address, khu_pho)
 
     def _problem(self, row: Row, use: Field, code: str, value: object = "") -> None:
         column = row.sheet.heading(use)
@@ -172,7 +176,8 @@ class _Checker:
             return None
         if self._finder.only is not None and khu_pho != self._finder.only:
             self._problem(row, Field.KHU_PHO, "place.elsewhere", khu_pho)
-        self.covered.add(khu_pho)
+        else:
+            self.covered.add(khu_pho)
         return khu_pho
 
     def _address(self, row: Row, khu_pho: str | None) -> str:

@@ -12,13 +12,17 @@ from danchu.foundation.people.rollbook.text import person_key, plain
 _SEVERAL = -1
 
 _FILLING = re.compile(r"\b(?:so nha|nha so|so)\s+")
+_PLACE_NUMBER = re.compile(r"(\d+)$")
 _BEYOND = re.compile(r"\s(?:khu pho|kp|phuong|thanh pho|tp)\b.*")
 _COMPARED = ("number", "representative", "head", "address", "phones", "residence", "members", "since", "note")
 
 
-def number_key(number: str) -> str:
-    """A household number without what only looks different: "007" is "7"."""
-    return plain(number).lstrip("0") or "0"
+def number_key(number: str, khu_pho: str | None) -> str:
+    """A household number without what only looks different: in Khu phố 3 "007", "7" and "3-007" are one number."""
+    key = plain(number)
+    place = _PLACE_NUMBER.search(plain(khu_pho or ""))
+    own = place and re.fullmatch(rf"0*{place[1]} (\d+)", key)
+    return (own[1] if own else key).lstrip("0") or "0"
 
 
 def address_key(address: str) -> str:
@@ -66,7 +70,7 @@ def _differing(one: Household, other: Household) -> tuple[str, ...]:
         if name in ("representative", "head"):
             return person_key(raw or "")
         if name == "number":
-            return number_key(raw or "")
+            return number_key(raw or "", household.khu_pho)
         return address_key(raw) if name == "address" else raw
 
     return tuple(name for name in _COMPARED if value(one, name) != value(other, name))
@@ -109,7 +113,7 @@ class _Matching:
 def _keys(who: Household | Known, by: str) -> list[Hashable]:
     khu_pho = who.khu_pho or ""
     if by == "number":
-        return [(khu_pho, number_key(who.number))] if who.number else []
+        return [(khu_pho, number_key(who.number, who.khu_pho))] if who.number else []
     if by == "person":
         return [(khu_pho, _who_key(who))]
     if by == "address":
@@ -140,24 +144,25 @@ def differences(
             result.changed.append(Change(known[old], household, changed))
         else:
             result.unchanged += 1
-    result.gone = [one for one in matching.alone() if held.isdisjoint(held_keys(one.number, one.address))]
+    result.gone = [one for one in matching.alone() if held.isdisjoint(held_keys(one.number, one.address, one.khu_pho))]
     return result
 
 
-def held_keys(number: str | None, address: str | None) -> set[str]:
+def held_keys(number: str | None, address: str | None, khu_pho: str | None) -> set[str]:
     """The marks by which a line that was not accepted still protects a known household from being called gone."""
-    keys = {f"n {number_key(number)}"} if number else set()
+    keys = {f"n {number_key(number, khu_pho)}"} if number else set()
     return keys | ({f"a {address_key(address)}"} if address else set())
 
 
 def _changed(known: Known, household: Household) -> tuple[str, ...]:
+    """What the file says anew. What it leaves empty changes nothing, and a household keeps its number."""
     changed = []
-    if household.number and number_key(household.number) != number_key(known.number or ""):
-        changed.append("number")
     if person_key(known.representative) != person_key(household.representative):
         changed.append("representative")
     if address_key(known.address) != address_key(household.address):
         changed.append("address")
-    if set(known.phones) != set(household.phones):
+    if household.phones and set(household.phones).isdisjoint(known.phones):
         changed.append("phones")
+    if None not in (household.residence, known.residence) and household.residence != known.residence:
+        changed.append("residence")
     return tuple(changed)

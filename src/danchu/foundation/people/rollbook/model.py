@@ -229,3 +229,4 @@ class Known:
     address: str
     khu_pho: str | None
     phones: tuple[str, ...] = ()
+    residence: Residence | None = None

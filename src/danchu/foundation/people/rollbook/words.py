@@ -113,6 +113,18 @@ _FILE: dict[str, tuple[str, str]] = {
         "Ô {cell} trang “{sheet}” có công thức chưa tính; hãy mở bằng Excel, lưu lại rồi chọn tệp đó.",
         "The formula in cell {cell} of sheet “{sheet}” has no result; please open the file in Excel and save it.",
     ),
+    "roll.changed": (
+        "Danh sách hộ của phường vừa thay đổi sau khi xem thử; hãy xem lại rồi bấm lưu.",
+        "The ward's list changed after this preview; please look again and save.",
+    ),
+    "roll.nothing": (
+        "Chưa có hộ nào nhận được; hãy sửa tệp rồi chọn lại.",
+        "No household can be taken yet; please mend the file and choose it again.",
+    ),
+    "roll.expired": (
+        "Tệp xem thử đã hết hạn hoặc đã lưu xong; hãy chọn lại tệp.",
+        "The preview has expired or was already saved; please choose the file again.",
+    ),
     "text.legacy_font": (
         "Tệp dùng phông chữ cũ ({font}); hãy đổi sang Unicode bằng bộ gõ tiếng Việt rồi chọn lại.",
         "The text is in an old font ({font}); please convert it to Unicode with a Vietnamese keyboard tool.",
