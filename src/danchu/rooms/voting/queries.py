@@ -362,13 +362,26 @@ def look_up(found: Round, code: str) -> LookUp | None:
     ballot = found.ballots.filter(code=receipt_key(code)).first()
     if ballot is None:
         return None
-    if found.stopped_at is not None:
+    ballot.round = found
+    return fate(ballot)
+
+
+def fate(ballot: Ballot) -> LookUp:
+    """Phiếu này ra sao: counted, replaced by a later one, taken out, or annulled with its round; after the close."""
+    if ballot.round.closed_at is None and ballot.round.stopped_at is None:
+        raise StillSealed(ballot.round_id)
+    if ballot.round.stopped_at is not None:
         return LookUp("stopped", ballot)
     if ballot.voided_at is not None:
         return LookUp("voided", ballot)
     if ballot.superseded_at is not None:
         return LookUp("replaced", ballot, ballot.superseded_at)
     return LookUp("counted", ballot)
+
+
+def ballot_by_tracker(tracker: str) -> Ballot | None:
+    """The entry behind a receipt's QR."""
+    return Ballot.objects.select_related("round__vote__khu_pho").filter(tracker=tracker).first()
 
 
 def receipt_key(typed: str) -> str:
