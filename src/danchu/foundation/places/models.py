@@ -51,7 +51,7 @@ class Ward(models.Model):
 
 
 class KhuPho(models.Model):
-    """Khu phố (luật: tổ dân phố): a neighbourhood of a ward, for the time it exists under this name."""
+    """Khu phố, luật gọi là tổ dân phố: a neighbourhood of a ward, for the time it exists under this name."""
 
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="khu_pho_set")
     name = models.CharField(max_length=80, help_text="Khu phố 3")

@@ -89,7 +89,7 @@ class Agreement(models.Model):
 
 
 class TeamMember(models.Model):
-    """Thành viên Tổ lấy ý kiến biểu quyết trực tuyến (59/5.2b); ``left_at`` keeps the history."""
+    """Thành viên Tổ lấy ý kiến biểu quyết trực tuyến (59/5.2b): with capacities; ``left_at`` keeps the history."""
 
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT)
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="team")

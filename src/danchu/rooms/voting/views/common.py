@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest
 
 from danchu.foundation.access.can import Subject
 from danchu.rooms.voting import queries, services
-from danchu.rooms.voting.models import Vote
+from danchu.rooms.voting.queries import Vote
 
 
 def find_vote(request: HttpRequest, slug: str) -> Vote:
@@ -17,7 +18,7 @@ def find_vote(request: HttpRequest, slug: str) -> Vote:
     if kept is None or kept.slug != slug:
         try:
             kept = services.close_if_due(queries.vote_by_slug(slug), at=request.at)
-        except Vote.DoesNotExist:
+        except ObjectDoesNotExist:
             raise Http404 from None
         request.vote = kept
     return kept
