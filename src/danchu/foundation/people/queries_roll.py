@@ -1,0 +1,49 @@
+"""Danh sách cũ để so với tệp: the register as the importer compares it, and the ward's remembered columns."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from danchu.foundation.access.actor import valid_on
+from danchu.foundation.people.models import ColumnMemory, Household, Representation
+from danchu.foundation.people.rollbook import ColumnMap, Known, Places
+from danchu.foundation.places.models import KhuPho
+from danchu.law.people import Residence
+
+
+def known_households(ward_id: int, *, khu_pho_id: int | None = None, day: date) -> list[Known]:
+    """Các hộ đang có, as the importer compares them; ``ref`` is the household's id. Two queries."""
+    homes = Household.objects.filter(valid_on(day), ward_id=ward_id)
+    held = Representation.objects.filter(valid_to=None, ward_id=ward_id)
+    if khu_pho_id is not None:
+        homes = homes.filter(khu_pho_id=khu_pho_id)
+        held = held.filter(household__khu_pho_id=khu_pho_id)
+    people = {
+        household: (member or outsider, phone or "")
+        for household, member, outsider, phone in held.values_list(
+            "household_id", "member__full_name", "outsider_name", "member__phone"
+        )
+    }
+    rows = homes.order_by("pk").values_list("pk", "number", "address", "residence", "khu_pho__name")
+    return [
+        _known(pk, number, address, residence, name, *people.get(pk, ("", "")))
+        for pk, number, address, residence, name in rows
+    ]
+
+
+def _known(pk: int, number: str, address: str, residence: str, khu_pho: str, who: str, phone: str) -> Known:
+    digits = re.sub(r"\D", "", phone)
+    return Known(pk, number, who, address, khu_pho, (digits,) if digits else (), Residence(residence))
+
+
+def places_of(ward_id: int, *, khu_pho: KhuPho | None = None) -> Places:
+    """Các khu phố đang có của phường, for the importer."""
+    names = KhuPho.objects.filter(ward_id=ward_id, valid_to=None).order_by("order").values_list("name", flat=True)
+    return Places(tuple(names), only=khu_pho.name if khu_pho else None)
+
+
+def remembered_columns(ward_id: int) -> ColumnMap:
+    """Cách ghép cột phường đã dùng."""
+    memory = ColumnMemory.objects.filter(ward_id=ward_id).first()
+    return ColumnMap.from_json(memory.columns) if memory else ColumnMap()
