@@ -10,6 +10,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from danchu.foundation.people.rollbook import Book, Household, Report, check, read_book
+
 HEADER = ("Số hộ", "Chủ hộ", "Địa chỉ", "Điện thoại")
 
 
@@ -76,3 +78,17 @@ def shared(data: bytes) -> bytes:
         change={"xl/_rels/workbook.xml.rels": lambda part: part.replace(b"</Relationships>", relation)},
         add={"xl/sharedStrings.xml": b'<?xml version="1.0" encoding="UTF-8"?><sst xmlns="x">' + body + b"</sst>"},
     )
+
+
+def read(data: bytes, **options: Any) -> Book:
+    return read_book(data, filename="a", **options)
+
+
+def checked(data: bytes, **options: Any) -> Report:
+    return check(read(data, **options))
+
+
+def households(data: bytes, **options: Any) -> list[Household]:
+    report = checked(data, **options)
+    assert [rejected.problems for rejected in report.rejected] == []
+    return report.accepted

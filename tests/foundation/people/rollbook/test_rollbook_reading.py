@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,22 +11,16 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from danchu.foundation.people.rollbook import (
-    Book,
-    ColumnMap,
     Field,
-    Household,
-    PartialDate,
     Report,
     RollFileError,
     check,
     read_book,
 )
-from danchu.foundation.people.rollbook.headers import recognise
 from danchu.law.people import Residence
 
-from .books import HEADER, csv_of, listed, repacked, shared, xlsx
+from .books import HEADER, checked, csv_of, households, listed, read, shared, xlsx
 
-SHEET = "xl/worksheets/sheet1.xml"
 TEXT = csv_of(
     [
         ("Số hộ", "Họ và tên đại diện", "Địa chỉ", "Điện thoại", "Ghi chú"),
@@ -35,20 +28,6 @@ TEXT = csv_of(
         ("2", "Đặng Văn Ước", "Số 7 đường số 5", "", ""),
     ]
 )
-
-
-def read(data: bytes, **options: Any) -> Book:
-    return read_book(data, filename="a", **options)
-
-
-def checked(data: bytes, **options: Any) -> Report:
-    return check(read(data, **options))
-
-
-def households(data: bytes, **options: Any) -> list[Household]:
-    report = checked(data, **options)
-    assert [rejected.problems for rejected in report.rejected] == []
-    return report.accepted
 
 
 def codes(report: Report) -> list[str]:
@@ -144,53 +123,6 @@ def test_one_line_in_an_old_font_is_rejected_alone() -> None:
     report = checked(listed(*rows, ("40", "NguyÔn V¨n An", "40 hẻm 3", ""), ("41", "Lê An", "41 ®­êng 3", "")))
 
     assert [(one.row, one.problems[0].code) for one in report.rejected] == [(41, "name.legacy"), (42, "address.legacy")]
-
-
-HEADINGS = {
-    "Số hộ": Field.NUMBER,
-    "MA HO": Field.NUMBER,
-    "Mã số hộ gia đình": Field.NUMBER,
-    "Họ và tên chủ hộ": Field.HEAD,
-    "ho ten": Field.HEAD,
-    "Họ và tên chủ hộ/đại diện": Field.REPRESENTATIVE,
-    "Người đại diện hộ": Field.REPRESENTATIVE,
-    "Địa chỉ thường trú": Field.ADDRESS,
-    "Nơi ở hiện nay": Field.ADDRESS,
-    "Địa chỉ (số nhà, đường, khu phố)": Field.ADDRESS,
-    "Số nhà": Field.HOUSE_NO,
-    "Đường/Hẻm": Field.STREET,
-    "Hẻm": Field.ALLEY,
-    "Khu phố/Tổ": Field.KHU_PHO,
-    "KP": Field.KHU_PHO,
-    "Tổ": Field.GROUP,
-    "SĐT": Field.PHONE,
-    "Điện thoại chủ hộ": Field.PHONE,
-    "Số ĐT liên hệ": Field.PHONE,
-    "Thường trú/Tạm trú": Field.RESIDENCE,
-    "Tình trạng cư trú": Field.RESIDENCE,
-    "Thường trú": Field.PERMANENT,
-    "TẠM TRÚ": Field.TEMPORARY,
-    "Số nhân khẩu": Field.MEMBERS,
-    "Ghi chú": Field.NOTE,
-    "Ngày sinh": Field.BIRTH,
-    "Ngày, tháng, năm sinh": Field.BIRTH,
-    "CCCD/CMND chủ hộ": Field.IDENTITY,
-    "Số định danh cá nhân": Field.IDENTITY,
-    "Quan hệ với chủ hộ": Field.RELATION,
-    "Ngày chuyển đến": Field.SINCE,
-    "STT": Field.IGNORED,
-    "Ký tên": Field.IGNORED,
-    "Biển số xe": None,
-}
-
-
-@pytest.mark.parametrize("heading", HEADINGS)
-def test_headings_are_understood_with_and_without_marks(heading: str) -> None:
-    bare = unicodedata.normalize("NFD", heading.replace("Đ", "D").replace("đ", "d"))
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-    for written in (heading, heading.upper(), unicodedata.normalize("NFD", heading), bare):
-        assert recognise(written, ColumnMap()) is HEADINGS[heading]
 
 
 COLUMNS = {
@@ -384,182 +316,6 @@ def test_lines_of_words_only_are_told_and_not_taken() -> None:
 
     assert [(one.row, one.kind, one.text) for one in book.skipped] == [(3, "other", "xem lại với công an")]
     assert "skipped.other" in codes(check(book))
-
-
-def test_unknown_columns_are_suggested_and_mapped_by_hand_once() -> None:
-    header = ("Số", "Bà con", "Chỗ", "Alo", "Giấy", "Hôm", "Diện tích", "Điện thoại", "Chu hoo")
-    row = ("1", "Lê Thị Lan", "12 hẻm 3", "0912345678", "281234567", date(1990, 1, 1), "x", "", "x")
-    data = listed(row, row, header=header)
-    before = read(data)
-    suggestions = {column.heading: column.suggestion for _, column in before.unmapped}
-
-    assert suggestions["Alo"] is Field.PHONE
-    assert suggestions["Giấy"] is Field.IDENTITY
-    assert suggestions["Hôm"] is Field.BIRTH
-    assert suggestions["Chu hoo"] is Field.HEAD
-    assert suggestions["Diện tích"] is None
-    assert check(before).missing == ("representative", "address")
-    assert check(before).accepted == []
-
-    by_hand = ColumnMap.of({"Bà con": "representative", "CHỖ": Field.ADDRESS}).with_choice("alo", Field.PHONE)
-    remembered = ColumnMap.from_json({**by_hand.to_json(), "gone": "no longer a field"})
-    report = checked(data, mapping=remembered)
-
-    assert remembered == by_hand
-    assert [(one.representative, one.address, one.phones) for one in report.accepted] == [
-        ("Lê Thị Lan", "12 hẻm 3", ("0912345678",))
-    ]
-
-
-def test_a_hand_made_match_wins_over_the_usual_meaning() -> None:
-    data = listed(("1", "Lê Thị Lan", "12", "x"), header=("Số hộ", "Chủ hộ", "Địa chỉ", "Điện thoại"))
-
-    assert households(data, mapping=ColumnMap.of({"dien thoai": Field.IGNORED}))[0].phones == ()
-
-
-def test_a_second_column_of_one_kind_waits_for_a_person_but_phones_join() -> None:
-    header = ("Chủ hộ", "Địa chỉ", "Địa chỉ thường trú", "SĐT", "Di động")
-    data = listed(("Lê Thị Lan", "12", "Hà Nội", "0912345678", "0987654321"), header=header)
-
-    assert households(data)[0].phones == ("0912345678", "0987654321")
-    assert [(column.heading, column.suggestion) for _, column in read(data).unmapped] == [
-        ("Địa chỉ thường trú", Field.ADDRESS)
-    ]
-
-
-def test_private_data_stay_only_with_a_legal_basis() -> None:
-    header = (*HEADER, "Ngày sinh", "CCCD", "Ngày đến")
-    rows = [
-        ("1", "Lê Thị Lan", "12", "", date(1990, 5, 6), "079123456789", "03/2020"),
-        ("2", "Võ Văn Ba", "13", "", 27426, 79123456789, 2019),
-        ("3", "Hồ Văn Tư", "14", "", "1975", 21234567, "2020-01-31"),
-        ("4", "Lý Văn Năm", "15", "", "31/2/1975", "12", None),
-    ]
-    data = shared(listed(*rows, header=header))
-    without, with_basis = checked(data), checked(data, legal_basis_identity=True)
-
-    assert {one.identity for one in without.accepted} == {one.birth for one in without.accepted} == {None}
-    assert [str(one.since) for one in without.accepted] == ["3/2020", "2019", "31/1/2020", "None"]
-    assert [(one.birth, one.identity) for one in with_basis.accepted] == [
-        (PartialDate(1990, 5, 6), "079123456789"),
-        (PartialDate(1975, 2, 1), "079123456789"),
-        (PartialDate(1975), "021234567"),
-    ]
-    assert [problem.code for problem in with_basis.rejected[0].problems] == ["date.bad", "identity.bad"]
-    assert "079123456789" not in repr(with_basis.to_json())
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "Lê Thị Lan 079123456789",
-        "Lê Thị Lan - CCCD: 079123456789",
-        "Lê Thị Lan (CMND số 281 234 567)",
-        "Lê Thị Lan (1975)",
-        "Lê Thị Lan, sinh năm 1975",
-        "Lê Thị Lan, SN: 12/3/1975",
-        "Lê Thị Lan - 12/03/1975",
-    ],
-)
-def test_numbers_of_papers_and_birthdays_inside_a_name_are_cut_out(cell: str) -> None:
-    book = read(listed(("1", cell, "12", "")))
-
-    assert check(book).accepted[0].representative.startswith("Lê Thị Lan")
-    assert sum(book.dropped.values()) == 1
-    assert not any(piece in repr(book) for piece in ("1975", "079123456789", "281"))
-
-
-def test_numbers_of_papers_in_the_telephone_column_are_cut_out() -> None:
-    rows = [
-        ("1", "Lê Lan", "1", "079123456789"),
-        ("2", "Võ Ba", "2", "281234567; 0912345678"),
-        ("3", "Hồ Tư", "3", 281234567),
-    ]
-    book = read(listed(*rows))
-
-    assert [one.phones for one in check(book).accepted] == [(), ("0912345678",), ()]
-    assert book.dropped == {Field.IDENTITY: 3}
-
-
-def test_a_telephone_or_a_removal_date_in_the_note_is_no_private_number() -> None:
-    note = "con gái 0912 345 678, chuyển đến 12/3/2024"
-
-    assert households(listed(("1", "Lê Lan", "1", "", note), header=(*HEADER, "Ghi chú")))[0].note == note
-
-
-def test_cells_of_every_kind_are_read() -> None:
-    def kinds(part: bytes) -> bytes:
-        cells = (
-            b'<row r="2"><c t="str"><f>A1</f><v>7</v></c><c t="inlineStr"><is><r><t>L\xc3\xaa </t></r><r><t>Lan</t></r>'
-            b'<rPh sb="0" eb="1"><t>x</t></rPh></is></c><c t="str"><v>12</v></c><c t="b"><v>1</v></c><c t="d">'
-            b'<v>2020-05-06</v></c><c><v>2.5</v></c><c t="e"><v>#N/A</v></c></row>'
-            b'<row><c t="str"><f>A1</f><v></v></c><c t="inlineStr"><is><t>V\xc3\xb5 Ba</t></is></c><c><v>1e999</v></c>'
-            b'<c t="b"><v>0</v></c><c t="d"><v>gi\xe1\xbb\x9d</v></c><c><v>nan</v></c></row>'
-        )
-        start = part.index(b'<row r="2"')
-        return part[:start] + cells + part[part.index(b"</sheetData>") :]
-
-    header = ("Số hộ", "Chủ hộ", "Địa chỉ", "Thường trú", "Ngày đến", "Ghi chú", "Điện thoại")
-    data = repacked(listed(("1", "x", "y", "", "", "", ""), header=header), change={SHEET: kinds})
-    report = checked(data)
-
-    (first,) = report.accepted
-    assert (first.number, first.representative, first.address, first.note) == ("7", "Lê Lan", "12", "2.5")
-    assert (first.residence, first.since) == (Residence.PERMANENT, PartialDate(2020, 5, 6))
-    assert [problem.code for problem in report.rejected[0].problems] == ["date.bad"]
-    assert report.rejected[0].row == 3
-
-
-def test_phonetic_and_rich_shared_texts_and_prefixed_tags_are_read() -> None:
-    data = shared(listed(("1", "Lê Lan", "12", "")))
-    rich = repacked(
-        data,
-        change={
-            "xl/sharedStrings.xml": lambda part: part.replace(
-                b"<t>L&#234; Lan</t>", "<r><t>Lê</t></r><r><t> Lan</t></r><rPh><t>zz</t></rPh>".encode()
-            )
-        },
-    )
-
-    def prefix(part: bytes) -> bytes:
-        body = part.replace(b"</", b"\x00").replace(b"<?", b"\x01").replace(b"<", b"<x:")
-        return body.replace(b"\x00", b"</x:").replace(b"\x01", b"<?").replace(b"xmlns=", b"xmlns:x=")
-
-    assert rich != data
-    assert households(rich)[0].representative == "Lê Lan"
-    assert households(repacked(data, change={SHEET: prefix}))[0].representative == "Lê Lan"
-
-
-@pytest.mark.parametrize(("day", "serial"), [(date(1975, 2, 1), 27426), (date(1900, 1, 2), 2), (date(1900, 3, 1), 61)])
-def test_days_of_both_calendars_are_the_days_the_spreadsheet_shows(day: date, serial: int) -> None:
-    header = ("Chủ hộ", "Địa chỉ", "Ngày đến")
-    data = listed(("Lê Lan", "12", date(2020, 5, 6)), header=header)
-    today = (date(2020, 5, 6) - date(1899, 12, 30)).days
-    moved = repacked(data, change={SHEET: lambda part: part.replace(b"<v>%d</v>" % today, b"<v>%d</v>" % serial)})
-
-    assert households(moved)[0].since == PartialDate(day.year, day.month, day.day)
-
-
-def test_the_calendar_of_1904_is_obeyed() -> None:
-    data = listed(("Lê Lan", "12", date(2020, 5, 6)), header=("Chủ hộ", "Địa chỉ", "Ngày đến"))
-    mac = repacked(
-        data, change={"xl/workbook.xml": lambda part: part.replace(b"<workbookPr/", b'<workbookPr date1904="1"/')}
-    )
-
-    assert households(mac)[0].since == PartialDate(2024, 5, 7)
-
-
-def test_a_book_without_styles_or_package_relations_is_still_read() -> None:
-    data = listed(("1", "Lê Lan", "12", ""))
-    bare = repacked(
-        data,
-        change={
-            "xl/_rels/workbook.xml.rels": lambda part: part.replace(b"/styles", b"/other"),
-            "_rels/.rels": lambda part: part.replace(b"officeDocument", b"other"),
-        },
-    )
-
-    assert households(bare)[0].representative == "Lê Lan"
 
 
 def test_progress_counts_every_line() -> None:
