@@ -252,6 +252,19 @@ def test_lines_of_another_or_an_unknown_khu_pho_are_rejected() -> None:
     ]
 
 
+def test_a_sheet_of_a_khu_pho_the_ward_does_not_have_is_never_taken_for_the_one_asked_for() -> None:
+    row = ("1", "Lê Lan", "12", "")
+    book = read_book(
+        xlsx([HEADER, row], [HEADER, row], titles=("KP9", "ấp 7 cũ, nay là KP 3")),
+        filename="a",
+    )
+
+    assert codes(check(book, places=WARD)) == [(2, ["place.unknown"])]
+    only = check(book, places=Places(WARD.names, only="Khu phố 3"))
+    assert [(one.sheet, one.khu_pho) for one in only.accepted] == [("ấp 7 cũ, nay là KP 3", "Khu phố 3")]
+    assert "Trang “KP9” là của Khu phố 9 nên không đọc." in [one.sentence() for one in only.notices]
+
+
 def test_a_street_of_another_khu_pho_is_told() -> None:
     places = Places(WARD.names, only="Khu phố 3", streets={"hẻm 21": "Khu phố 4", "hẻm 2": "Khu phố 3"})
     report = check(

@@ -207,11 +207,13 @@ class _Checker:
             self._sheet_notices(sheet)
         for name in self.book.without_table:
             self._notice("sheet.no_table", name, sheet=name)
-        kinds = Counter(skipped.kind for skipped in self.book.skipped)
+        unread = {sheet.name for sheet in self.book.sheets if self._elsewhere[id(sheet)]}
+        left_out = [skipped for skipped in self.book.skipped if skipped.sheet not in unread]
+        kinds = Counter(skipped.kind for skipped in left_out)
         if kinds["member"]:
             self._notice("skipped.member", "", count=kinds["member"])
         ended: set[str] = set()
-        for skipped in self.book.skipped:
+        for skipped in left_out:
             if skipped.kind == "other" or (skipped.kind == "after_signature" and skipped.sheet not in ended):
                 self._notice(f"skipped.{skipped.kind}", skipped.sheet, row=skipped.row)
                 ended.add(skipped.sheet)

@@ -59,12 +59,11 @@ class PlaceFinder:
         return self._cells[text]
 
     def mentioned(self, text: str) -> str | None:
-        """The khu phố a title or section speaks of, if any."""
+        """The khu phố a title or section speaks of, if any; one the ward does not have is named all the same."""
         folded = plain(text)
-        numbered = _NUMBERED.search(folded)
-        if numbered:
-            key = f"{_KINDS[numbered[1]]} {numbered[2]}"
-            return self._known.get(plain(key)) if self._known else _canonical(plain(key))
+        keys = [plain(f"{_KINDS[kind]} {number}") for kind, number in _NUMBERED.findall(folded)]
+        if keys:
+            return next((self._known[key] for key in keys if key in self._known), _canonical(keys[0]))
         found = [word for word in self._words if re.search(rf"\b{re.escape(word)}\b", folded)]
         return self._words[max(found, key=len)] if found else None
 
@@ -83,7 +82,10 @@ class PlaceFinder:
             if name is None:
                 raise LookupError(str(written))
             return name
-        return (row.section and self.mentioned(row.section)) or self.of_sheet(row.sheet) or self.only
+        spoken = (row.section and self.mentioned(row.section)) or self.of_sheet(row.sheet)
+        if spoken and self._known and spoken not in self._known.values():
+            raise LookupError(spoken)
+        return spoken or self.only
 
     def street_elsewhere(self, address: str, khu_pho: str | None) -> tuple[str, str] | None:
         """(street, its khu phố) when the address lies on a street of another khu phố."""
