@@ -4,7 +4,13 @@ Each begins with ``begin``, which locks the vote and asks who may (``access``) a
 ends with ``journal.record`` in the same transaction.
 """
 
-from danchu.rooms.voting.services.assist import assist_ballot, end_assistance, open_kiosk, start_assistance
+from danchu.rooms.voting.services.assist import (
+    assist_ballot,
+    end_assistance,
+    open_kiosk,
+    start_assistance,
+    view_call_list,
+)
 from danchu.rooms.voting.services.ballots import cast_ballot
 from danchu.rooms.voting.services.closing import close_if_due, close_round
 from danchu.rooms.voting.services.disputes import dispute_entry, resolve_dispute
@@ -63,4 +69,5 @@ __all__ = [
     "show_roll",
     "sign_minutes",
     "start_assistance",
+    "view_call_list",
 ]

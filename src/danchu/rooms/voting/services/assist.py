@@ -13,7 +13,7 @@ from danchu.foundation.accounts.services.cards import find_by_code, find_by_toke
 from danchu.foundation.people.models import RollLine
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused
-from danchu.law.basis import Convention
+from danchu.law.basis import Article, Convention
 from danchu.law.states import Route
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import AssistedSession, Ballot, Round
@@ -127,3 +127,16 @@ def open_kiosk(actor: Actor, *, vote_id: int, at: datetime) -> None:
     """Mở máy đặt tại nhà văn hóa: this device takes one household after another and forgets each."""
     vote = begin(actor, Act.VOTING_KIOSK_OPEN, vote_id, at)
     journal.record(actor, Act.VOTING_KIOSK_OPEN, subject(vote), {}, at)
+
+
+@transaction.atomic
+def view_call_list(actor: Actor, *, vote_id: int, search: str = "", at: datetime) -> tuple[Round, list[RollLine]]:
+    """Xem danh sách hộ cần mời: for the team of this vote while it runs; each look is in the journal."""
+    vote = begin(actor, Act.VOTING_CALL_LIST_VIEW, vote_id, at)
+    found = queries.running_round(vote, at)
+    if found is None:
+        raise Refused(Refusal("voting.not_running", Article("D59", 5, 3)))
+    lines = queries.call_list(found, search)
+    facts = {"round": found.kind, "households": len(lines), "search": bool(search.strip())}
+    journal.record(actor, Act.VOTING_CALL_LIST_VIEW, subject(vote), facts, at)
+    return found, lines

@@ -1,0 +1,86 @@
+"""Ngăn giấy tờ: which papers a vote has by now, and who may open each.
+
+The notice, the poster and, once announced, the decision, the capture and the notice of the result are for everybody.
+What names households (the roll, the list of those who took part, the minutes with that list) is for those who keep
+the vote's file and those who answer for the household list, never for the public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from danchu.foundation.access.actor import Actor
+from danchu.foundation.access.can import Subject, can
+from danchu.law.acts import Act
+from danchu.law.states import RoundKind, State
+from danchu.rooms.voting import queries
+from danchu.rooms.voting.queries import Round, Vote
+
+_NAMES_HOUSEHOLDS = (Act.VOTING_MINUTES_SIGN, Act.PEOPLE_HOUSEHOLD_VIEW)
+_FILE = (Act.VOTING_VOTE_MANAGE,)
+_COUNTED = {State.CLOSED, State.SEALED, State.ANNOUNCED, State.SENT}
+_SEALED = {State.SEALED, State.ANNOUNCED, State.SENT}
+_PUBLIC = {State.ANNOUNCED, State.SENT}
+
+Rounds = dict[str, Round]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Loại giấy tờ trên ngăn: ``file`` names it in the dossier; ``ready`` and ``public`` read the vote."""
+
+    key: str
+    file: str
+    readers: tuple[Act, ...]
+    ready: Callable[[Vote, Rounds], bool]
+    public: Callable[[Vote], bool] = lambda vote: False  # noqa: ARG005
+
+
+def _noticed(vote: Vote) -> bool:
+    return vote.notice_at is not None
+
+
+def _announced(vote: Vote) -> bool:
+    return vote.state in _PUBLIC
+
+
+def _timed(vote: Vote, rounds: Rounds) -> bool:  # noqa: ARG001 - readiness has one shape
+    return RoundKind.CONTENT in rounds
+
+
+KINDS = (
+    Kind("online-report", "bao-cao", _FILE, lambda vote, _: vote.means_without_device is not None),
+    Kind("online-team-decision", "quyet-dinh-lap-to", _FILE, lambda vote, _: vote.team.exists()),
+    Kind("roll-sheet", "danh-sach-ho", _NAMES_HOUSEHOLDS, lambda vote, _: vote.roll is not None),
+    Kind("vote-notice", "thong-bao", _FILE, _timed, _noticed),
+    Kind("poster", "ap-phich", _FILE, _timed, _noticed),
+    Kind("participants-list", "danh-sach-tham-gia", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _COUNTED),
+    Kind("minutes-03", "bien-ban", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _SEALED),
+    Kind("community-decision", "quyet-dinh", _FILE, lambda vote, _: vote.state in _SEALED, _announced),
+    Kind("result-capture", "anh-chup-ket-qua", _FILE, lambda vote, _: vote.state in _SEALED, _announced),
+    Kind("result-notice", "thong-bao-ket-qua", _FILE, lambda vote, _: vote.state in _SEALED, _announced),
+)
+BY_KEY = {one.key: one for one in KINDS}
+
+
+def may_read(kind: Kind, vote: Vote, actor: Actor, subject: Subject) -> bool:
+    """Whether this person may open a paper of that kind."""
+    return kind.public(vote) or any(can(actor, act, subject) for act in kind.readers)
+
+
+def on_shelf(vote: Vote, actor: Actor, subject: Subject) -> list[Kind]:
+    """Giấy tờ đã có mà người này mở được, in the order of the procedure."""
+    rounds = queries.rounds_of(vote)
+    return [one for one in KINDS if may_read(one, vote, actor, subject) and one.ready(vote, rounds)]
+
+
+def public_papers(vote: Vote) -> list[str]:
+    """Giấy tờ ai cũng xem được, by key: for the public page of the vote."""
+    rounds = queries.rounds_of(vote)
+    return [one.key for one in KINDS if one.public(vote) and one.ready(vote, rounds)]
+
+
+def keeps_file(actor: Actor, subject: Subject) -> bool:
+    """Who may take the whole dossier: its papers name households."""
+    return any(can(actor, act, subject) for act in _NAMES_HOUSEHOLDS)
