@@ -197,7 +197,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # --- safety --------------------------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# With "no-referrer" browsers send forms with "Origin: null", which the form check refuses; this hides the path as well.
+SECURE_REFERRER_POLICY = "strict-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = DANCHU_HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if DANCHU_HTTPS else 0
