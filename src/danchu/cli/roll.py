@@ -146,8 +146,7 @@ def _print(report: Report) -> None:
             f"  Only the first {_SHOWN} rows of each kind are printed; --json gives all.",
         )
     for notice in report.notices:
-        where = f"{notice.sheet}: " if notice.sheet else ""
-        _line(f"  {where}{notice.sentence(lang)}")
+        _line(f"  {notice.sentence(lang)}")
 
 
 def _line(text: str) -> None:

@@ -165,7 +165,7 @@ def _page(
             (one, one.sentence(lang), f"{one.dropped.sheet}|{one.dropped.row}") for one in report.duplicates[:SHOWN]
         ],
         "hidden": report.hidden[:SHOWN],
-        "notices": [(one.sheet, one.sentence(lang)) for one in report.notices],
+        "notices": [one.sentence(lang) for one in report.notices],
         "changed": [
             (one, [str(_FIELDS[name]()) for name in one.fields]) for one in (differences.changed if differences else ())
         ][:SHOWN],

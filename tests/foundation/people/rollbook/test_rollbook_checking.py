@@ -377,7 +377,7 @@ def test_without_a_last_list_there_is_no_comparison_and_json_is_plain() -> None:
     assert plain["rejected"][0]["problems"][0]["code"] == "name.missing"
     assert plain["duplicates"][0]["same_as"] == {"sheet": "Trang 1", "row": 2}
     assert plain["accepted"][0]["phones"] == []
-    assert plain["notices"][0]["vi"].startswith("Tệp không có cột người đại diện")
+    assert plain["notices"][0]["vi"].startswith("Trang 1: Tệp không có cột người đại diện")
     dated = read_book(xlsx([HEADER, ("1", "Lê Lan", "12", "")], titles=("KP3",)), filename="a")
     compared = check(dated, [known(1, "1", "Lê Lan", "13"), known(2, "2", "A B", "5")])
     assert compared.to_json()["differences"] == {

@@ -72,6 +72,9 @@ def test_unknown_columns_are_suggested_and_mapped_by_hand_once() -> None:
     assert suggestions["Chu hoo"] is Field.HEAD
     assert suggestions["Diện tích"] is None
     assert check(before).missing == ("representative", "address")
+    first = check(before).notices[0]
+    assert first.sentence() == "Trang 1: Chưa biết cột nào là người đại diện hộ. Hãy ghép cột rồi xem lại."
+    assert "which column holds representative" in first.sentence("en")
     assert check(before).accepted == []
 
     by_hand = ColumnMap.of({"Bà con": "representative", "CHỖ": Field.ADDRESS}).with_choice("alo", Field.PHONE)

@@ -237,7 +237,7 @@ class _Checker:
             self._notice("sheet.elsewhere", sheet.name, sheet=sheet.name, value=elsewhere)
             return
         for use in self._lacking[id(sheet)]:
-            self._notice("columns.missing", sheet.name, wanted=words.field_name(use, "vi"), field=str(use))
+            self._notice("columns.missing", sheet.name, field=str(use))
             if use not in self.report.missing:
                 self.report.missing = (*self.report.missing, str(use))
         for column in sheet.columns:

@@ -75,8 +75,13 @@ class Notice(NamedTuple):
     details: Mapping[str, Any]
 
     def sentence(self, lang: str = "vi") -> str:
-        """The notice in words."""
-        return words.sentence(self.code, lang, self.details)
+        """The notice in words; the sheet is named where the sentence does not name it."""
+        details = dict(self.details)
+        if "field" in details:
+            name = words.field_name(details["field"], lang)
+            details["wanted"] = name[:1].lower() + name[1:]
+        text = words.sentence(self.code, lang, details)
+        return text if not self.sheet or self.sheet in text else f"{self.sheet}: {text}"
 
 
 @dataclass(slots=True)
