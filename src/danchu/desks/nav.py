@@ -17,10 +17,10 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None or not actor.is_staff:
         return {}
-    entries = [("home", _("My work"), "staff-home", True)]
+    entries = [("home", _("My work"), "my-work", True)]
     places = {held.khu_pho for held in actor.held}
     for key, label, name, act in (
-        ("votes", _("Votes"), "voting-desk", Act.VOTING_VOTE_MANAGE),
+        ("report", _("Report"), "report", Act.VOTING_VOTE_MANAGE),
         ("households", _("Households"), "household-places", Act.PEOPLE_HOUSEHOLD_VIEW),
         ("mandates", _("Mandates"), "mandates", Act.ACCESS_MANDATE_GRANT),
         ("staff", _("Accounts"), "staff-list", Act.ACCOUNTS_STAFF_CREATE),

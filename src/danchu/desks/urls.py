@@ -2,9 +2,27 @@
 
 from django.urls import path
 
+from danchu.desks import views_convene as convene
 from danchu.desks import views_household as household
+from danchu.desks import views_report as report
+from danchu.desks import views_ward as ward
+from danchu.desks import views_work as work
+from danchu.rooms.voting.views import public
 
 urlpatterns = [
+    path("", ward.home, name="home"),
+    path("khu-pho/<slug:slug>/", ward.khu_pho, name="khu-pho"),
+    # The second word of the motto leads to what there is of it so far: the votes.
+    path("bieu-quyet/", public.vote_list, name="dan-ban"),
+    path("nhat-ky/", ward.journal, name="journal"),
+    path("quyen-rieng-tu/", ward.privacy, name="privacy"),
+    path("cach-dung/", ward.how_to, name="how-to"),
+    path("xem-thu/<str:token>/", ward.demo_start, name="demo-start"),
+    path("viec-cua-toi/", work.my_work, name="my-work"),
+    path("viec-cua-toi/lich.ics", work.calendar, name="my-calendar"),
+    path("viec-cua-toi/moi-hop/", convene.convene, name="convene"),
+    path("viec-cua-toi/bao-cao/", report.report_page, name="report"),
+    path("viec-cua-toi/bao-cao.xlsx", report.report_sheet, name="report-sheet"),
     path("ho-cua-toi/", household.household_home, name="household-home"),
     path("ho-cua-toi/dai-dien/", household.own_representative, name="own-representative"),
 ]

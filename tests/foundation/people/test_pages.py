@@ -44,10 +44,10 @@ def test_officer_sees_every_khu_pho(client, khu_pho):
     make_households(khu_pho, 3)
     log_in(client, make_staff(khu_pho.ward, Role.WARD_OFFICER))
 
-    content = client.get("/ho-dan/").content.decode()
+    content = client.get("/ho-dan/").content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
     assert "Khu phố 4" in content
-    assert "3 hộ" in content.replace("\N{NO-BREAK SPACE}", " ")
+    assert "3 hộ" in content
 
 
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.OBSERVER, Role.DELEGATE])
@@ -90,13 +90,12 @@ def test_list_pages_and_searches(as_head, khu_pho):
 
 
 @pytest.mark.parametrize("count", [3, 45])
-def test_list_costs_the_same_queries(as_head, khu_pho, django_assert_max_num_queries, count):
+def test_list_costs_the_same_queries(as_head, khu_pho, django_assert_num_queries, count):
     make_households(khu_pho, count)
     as_head.get("/ho-dan/khu-pho-3/")
 
-    with django_assert_max_num_queries(12) as counted:
+    with django_assert_num_queries(8):
         as_head.get("/ho-dan/khu-pho-3/")
-    assert len(counted) == 7
 
 
 def test_create_by_form(as_head, khu_pho):

@@ -71,7 +71,6 @@ class LoginForm(allauth.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields.pop("remember", None)
         _say(self, login=_("Log-in name"), password=_("Password"))
 
 

@@ -73,7 +73,8 @@ def one_time_link(request: HttpRequest, *, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         person = staff.use_password_link(token, password=form.cleaned_data["password"], at=request.at)
         login(request, person, backend=_BACKEND)
-        record_authentication(request, person, method="password")  # so that the next page does not ask for it again
+        # The password is minutes old: the next page need not ask for it again.
+        record_authentication(request, person, method="password", reauthenticated=True)
         return redirect("mfa_activate_totp")
     return render(request, "accounts/set_password.html", {"form": form, "staff": link.staff})
 
