@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -19,12 +18,11 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.accounts.services.cards import PrintedCard, issue_cards
 from danchu.foundation.accounts.services.staff import create_staff
 from danchu.foundation.people.models import Household
-from danchu.foundation.people.rollbook import Household as Line
-from danchu.foundation.people.rollbook import Places, check, read_book
-from danchu.foundation.people.services import MemberFacts, create_household
+from danchu.foundation.people.rollbook import read_book
+from danchu.foundation.people.services.roll_import import import_households
 from danchu.foundation.places.models import KhuPho, Ward
 from danchu.foundation.places.services import create_ward
-from danchu.law.people import Residence, Role
+from danchu.law.people import Role
 
 Progress = Callable[[int], object]
 SLUG = "thoi-hoa"
@@ -125,30 +123,10 @@ def _paper(role: Role, day: date) -> str:
 
 
 def _take_in(town: Town, at: datetime, progress: Progress) -> None:
-    """The sample workbook through the reader and the check that wards use; what they refuse stays outside."""
+    """The sample workbook through the importer that wards use; the lines it refuses stay outside."""
     book = read_book(SAMPLE, filename=SAMPLE.name)
-    report = check(book, places=Places(names=tuple(SIZES)))
-    officer = town.actor("can.bo", at)
-    by_name = {one.name: one for one in town.khu_pho.values()}
-    chance = random.Random(3)  # noqa: S311 - fiction, not a secret
-    for line in report.accepted:
-        create_household(
-            officer,
-            khu_pho=by_name[line.khu_pho or ""],
-            address=line.address,
-            residence=line.residence or Residence.PERMANENT,
-            members=list(_members(line, chance)),
-            number=line.number or "",
-            at=at,
-        )
-        progress(1)
-
-
-def _members(line: Line, chance: random.Random) -> Iterable[MemberFacts]:
-    """The representative first, then the head of the household if that is somebody else."""
-    yield MemberFacts(line.representative, line.phones[0] if line.phones else "")
-    if line.head and line.head != line.representative:
-        yield MemberFacts(line.head, capable=chance.random() < 0.97)
+    done = import_households(town.actor("can.bo", at), ward_id=town.ward.pk, khu_pho=None, book=book, at=at)
+    progress(done.created)
 
 
 HOUSEHOLDS = sum(SIZES.values())
