@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
-from django.utils.translation import gettext as now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from danchu.foundation.accounts.models import Staff
@@ -73,9 +72,9 @@ class WordingForm(forms.Form):
 def meanings() -> dict[str, str]:
     """Nghĩa của ba lựa chọn, as they stand before the head changes them."""
     return {
-        "yes_means": now("Do what is written above."),
-        "no_means": now("Do not do what is written above."),
-        "other_means": now("Write what you want to say; it does not count as agreeing."),
+        "yes_means": gettext("Do what is written above."),
+        "no_means": gettext("Do not do what is written above."),
+        "other_means": gettext("Write what you want to say; it does not count as agreeing."),
     }
 
 
@@ -109,7 +108,7 @@ class MeansForm(forms.Form):
         count: int = self.cleaned_data["without_device"]
         if self.households and count > self.households:
             raise forms.ValidationError(
-                now("The khu phố has only %(count)s households") % {"count": self.households}, code="too-many"
+                gettext("The khu phố has only %(count)s households") % {"count": self.households}, code="too-many"
             )
         return count
 
@@ -127,14 +126,14 @@ class MemberForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.place = place
         self.fields["staff"] = PersonField(
-            label=now("Leader of the team") if place == 0 else now("Member %(number)s") % {"number": place + 1},
+            label=gettext("Leader of the team") if place == 0 else gettext("Member %(number)s") % {"number": place + 1},
             queryset=people,
             offices=offices,
             required=place == 0,
-            empty_label=now("Nobody"),
+            empty_label=gettext("Nobody"),
         )
         self.fields["capacities"] = forms.MultipleChoiceField(
-            label=now("Stands for"),
+            label=gettext("Stands for"),
             choices=capacity_choices(),
             required=False,
             widget=forms.CheckboxSelectMultiple,
@@ -144,7 +143,7 @@ class MemberForm(forms.Form):
         """A person in the team stands for somebody."""
         cleaned = super().clean() or {}
         if cleaned.get("staff") and not cleaned.get("capacities"):
-            self.add_error("capacities", now("Choose whom this person stands for"))
+            self.add_error("capacities", gettext("Choose whom this person stands for"))
         return cleaned
 
 
