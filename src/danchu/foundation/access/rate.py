@@ -36,6 +36,7 @@ def _take(hashed: str, *, limit: int, per: timedelta, at: datetime) -> Answer:
     one = per / limit
     wait = full + one - (at + per)
     if wait > timedelta(0):
+        RateBucket.objects.filter(pk=hashed, until__gt=full).update(until=full)
         return Refusal("rate.wait", BASIS, {"minutes": ceil(wait / timedelta(minutes=1))})
     if bucket is None:
         RateBucket.objects.filter(until__lte=at).delete()
