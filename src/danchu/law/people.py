@@ -45,6 +45,9 @@ ROLE_LABELS: dict[Role, Label] = {
 # A mandate in one of these roles is held for one khu phố; the others for the whole ward.
 KHU_PHO_ROLES = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.FRONT_HEAD, Role.FRONT_MEMBER})
 
+# Who may stand for the Front committee of a khu phố.
+FRONT_ROLES = frozenset({Role.FRONT_HEAD, Role.FRONT_MEMBER})
+
 
 class Capacity(StrEnum):
     """Thành phần của Tổ: whom a member of an online-vote team stands for (điểm b khoản 2 Điều 5 Nghị định 59)."""

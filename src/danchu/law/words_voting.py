@@ -90,6 +90,12 @@ WORDS: dict[str, Words] = {
         "Hãy chọn lại Tổ trưởng.",
         "Choose another leader.",
     ),
+    "voting.team_front_mandate": Words(
+        "{name} không còn hoặc chưa có nhiệm vụ ở Ban công tác Mặt trận ({article}).",
+        "{name} holds no mandate in the Front committee ({article}).",
+        "Chọn người của Ban công tác Mặt trận, hoặc ghi nhiệm vụ trước.",
+        "Choose someone from the Front committee, or record the mandate first.",
+    ),
     "voting.team_khu_pho": Words(
         "Tổ chưa có đại diện khu phố ({article}).",
         "Nobody in the team stands for the khu phố ({article}).",

@@ -84,6 +84,24 @@ def test_team_with_a_person_of_another_ward_is_refused(tell):
         services.set_team(story.as_(story.head), vote_id=story.vote.pk, members=members, at=story.at)
 
 
+def test_team_member_for_the_front_needs_that_mandate(tell):
+    story = tell(stages.reported)
+    story.front.mandates.update(valid_to="2026-11-02")
+
+    assert refused(lambda: stages.team_set(story)) == "voting.team_front_mandate"
+
+
+def test_leader_whose_mandate_ended_no_longer_acts_for_the_team(tell):
+    story = stages.closed(tell(stages.opened))
+    story.front.mandates.update(valid_to="2026-11-10")
+
+    assert refused(lambda: stages.sealed(story)) == "access.role"
+    assert (
+        refused(lambda: services.open_kiosk(story.as_(story.front), vote_id=story.vote.pk, at=story.at))
+        == "access.role"
+    )
+
+
 def test_team_changed_later_keeps_its_history(tell):
     story = tell(stages.opened)
     fresh = builders.make_staff(story.ward, Role.FRONT_HEAD, khu_pho=story.khu_pho)

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from danchu.foundation.access.actor import Actor, Kind
 from danchu.law.acts import ACTS, Act, Who, may
 from danchu.law.answers import Allowed, Answer, Refusal, require
+from danchu.law.people import FRONT_ROLES
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Việc được hỏi đến: where it lies and who has a special relation to it.
 
-    ``team`` are staff ids of the vote's team, ``leader`` its leader, ``households`` ids of the households it is about.
+    ``team`` are staff ids of the vote's team, ``leader`` its leader, ``for_front`` those in it who stand for the Front
+    committee and belong to the team only while they hold such a mandate; ``households`` it is about.
     """
 
     ward_id: int
     khu_pho_id: int | None = None
     team: frozenset[int] = frozenset()
     leader: int | None = None
+    for_front: frozenset[int] = frozenset()
     households: frozenset[int] | None = None
 
 
@@ -32,13 +35,18 @@ def can(actor: Actor, act: Act, subject: Subject) -> Answer:
         return Allowed(rule.basis)
     who: set[Who] = set()
     if actor.kind is Kind.STAFF:
-        if actor.id in subject.team:
-            who.add(Who.TEAM)
-        if actor.id is not None and actor.id == subject.leader:
-            who.add(Who.TEAM_LEADER)
+        if _in_team(actor, subject):
+            who |= {Who.TEAM, Who.TEAM_LEADER} if actor.id == subject.leader else {Who.TEAM}
     if actor.kind is Kind.HOUSEHOLD and (subject.households is None or actor.id in subject.households):
         who.add(Who.HOUSEHOLD)
     return may(act, held=actor.held, who=who, khu_pho=subject.khu_pho_id)
+
+
+def _in_team(actor: Actor, subject: Subject) -> bool:
+    """A member now: one who stands for the Front has to hold that mandate still."""
+    if actor.id not in subject.team:
+        return False
+    return actor.id not in subject.for_front or bool(FRONT_ROLES & actor.roles_in(subject.khu_pho_id))
 
 
 def check(actor: Actor, act: Act, subject: Subject) -> None:

@@ -58,12 +58,13 @@ def team_of(vote: Vote) -> QuerySet[TeamMember]:
 
 def subject_of(vote: Vote, *, households: frozenset[int] | None = None) -> Subject:
     """What the permission question needs to know of a vote."""
-    team = list(vote.team.filter(left_at=None).values_list("staff_id", "leader"))
+    team = list(vote.team.filter(left_at=None).values_list("staff_id", "leader", "capacities"))
     return Subject(
         ward_id=vote.ward_id,
         khu_pho_id=vote.khu_pho_id,
-        team=frozenset(staff for staff, _ in team),
-        leader=next((staff for staff, leads in team if leads), None),
+        team=frozenset(staff for staff, _, _ in team),
+        leader=next((staff for staff, leads, _ in team if leads), None),
+        for_front=frozenset(staff for staff, _, capacities in team if Capacity.FRONT in capacities),
         households=households,
     )
 

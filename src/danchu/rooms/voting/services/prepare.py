@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from danchu.foundation import clock, journal
+from danchu.foundation.access import actor as actors
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, check
 from danchu.foundation.accounts.models import Staff
@@ -19,8 +20,8 @@ from danchu.foundation.places.settings import value
 from danchu.foundation.text import slugify_vi
 from danchu.law import voting as law
 from danchu.law.acts import Act
-from danchu.law.answers import require
-from danchu.law.people import Capacity
+from danchu.law.answers import Refusal, Refused, require
+from danchu.law.people import FRONT_ROLES, Capacity
 from danchu.law.rules import RULE_VERSION
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting.models import Agreement, TeamMember, Vote
@@ -164,6 +165,9 @@ def set_team(actor: Actor, *, vote_id: int, members: Iterable[Member], at: datet
     for one in chosen:
         if one.staff.ward_id != vote.ward_id or not one.staff.is_active:
             raise Staff.DoesNotExist(one.staff.pk)
+        roles = actors.staff(one.staff, vote.ward_id, at).roles_in(vote.khu_pho_id)
+        if Capacity.FRONT in one.capacities and not FRONT_ROLES & roles:
+            raise Refused(Refusal("voting.team_front_mandate", law.GATE_BASIS["team"], {"name": str(one.staff)}))
     vote.team.filter(left_at=None).update(left_at=at)
     TeamMember.objects.bulk_create(
         TeamMember(

@@ -57,6 +57,7 @@ class Here:
             "vote": self.vote,
             "found": self.found,
             "line": self.line,
+            "earlier": self.earlier,
             "form_poll": form_poll,
             "khu_pho": self.vote.khu_pho.name,
             "meanings": meanings(self.vote, self.found.kind),
