@@ -1,4 +1,7 @@
-"""``danchu roll``: danh sách hộ. Check a file before anyone imports it; write the template. No database, no Django."""
+"""``danchu roll``: danh sách hộ. Check a file before anyone imports it, import it, write the template.
+
+Only the import touches the database; the others do not load Django.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,18 @@ from typing import Any
 
 from tqdm import tqdm
 
-from danchu.cli.common import CommandRefused, Exit, Parser, add_json, language, print_json, result, tr
+from danchu.cli.common import (
+    CommandRefused,
+    Exit,
+    Parser,
+    add_data,
+    add_json,
+    add_ward,
+    language,
+    print_json,
+    result,
+    tr,
+)
 from danchu.foundation.people.rollbook import (
     Book,
     ColumnMap,
@@ -31,6 +45,7 @@ def register(subparsers: Any) -> None:
     roll = subparsers.add_parser("roll", help=text, description=text)
     deeds = roll.add_subparsers(dest="deed", metavar=tr("VIỆC", "WHAT"), required=True, parser_class=Parser)
     _register_check(deeds)
+    _register_import(deeds)
     _register_template(deeds)
 
 
@@ -45,6 +60,12 @@ def _register_check(deeds: Any) -> None:
             "Exit codes: 0 every row can be taken; 3 some rows need a person; 2 the file is refused.",
         ),
     )
+    _add_file(parser)
+    add_json(parser)
+    parser.set_defaults(handler=_check)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar=tr("TỆP", "FILE"), type=Path, help=tr("tệp .xlsx hoặc .csv", "XLSX or CSV"))
     parser.add_argument(
         "--khu-pho",
@@ -66,8 +87,31 @@ def _register_check(deeds: Any) -> None:
             "match a column by hand, e.g. “Người liên hệ=representative”; may be repeated",
         ),
     )
+
+
+def _register_import(deeds: Any) -> None:
+    text = tr("xem thử rồi lưu danh sách hộ vào cơ sở dữ liệu", "check a household list, then save it")
+    parser: argparse.ArgumentParser = deeds.add_parser(
+        "import",
+        help=text,
+        description=text,
+        epilog=tr(
+            "Mã kết thúc: 0 đã lưu mọi dòng; 3 còn dòng phải sửa, hoặc chưa đồng ý lưu; 2 không nhận tệp.",
+            "Exit codes: 0 every row is saved; 3 some rows need a person, or nobody agreed; 2 the file is refused.",
+        ),
+    )
+    _add_file(parser)
+    parser.add_argument("--yes", action="store_true", help=tr("lưu, không hỏi lại", "save without asking"))
+    add_data(parser)
+    add_ward(parser)
     add_json(parser)
-    parser.set_defaults(handler=_check)
+    parser.set_defaults(handler=_import)
+
+
+def _import(arguments: argparse.Namespace) -> Exit:
+    from danchu.cli import roll_import
+
+    return roll_import.run(arguments)
 
 
 def _register_template(deeds: Any) -> None:
@@ -79,7 +123,8 @@ def _register_template(deeds: Any) -> None:
     parser.set_defaults(handler=_template)
 
 
-def _mapping(pairs: list[str]) -> ColumnMap:
+def columns(pairs: list[str]) -> ColumnMap:
+    """Columns matched on the command line."""
     headings: dict[str, str] = {}
     for pair in pairs:
         heading, _, use = pair.rpartition("=")
@@ -98,30 +143,36 @@ def _check(arguments: argparse.Namespace) -> Exit:
     try:
         report, book = _read_and_check(arguments)
     except RollFileError as error:
-        raise CommandRefused(error.sentence("vi"), error.sentence("en"), code=error.code) from error
+        raise refused(error) from error
     if arguments.json:
         print_json({**report.to_json(), "kind": book.kind, "encoding": book.encoding})
     else:
-        _print(report)
+        print_report(report)
     return Exit.FOUND if report.needs_someone else Exit.OK
 
 
+def refused(error: RollFileError) -> CommandRefused:
+    """A file's one sentence as the command's refusal."""
+    return CommandRefused(error.sentence("vi"), error.sentence("en"), code=error.code)
+
+
 def _read_and_check(arguments: argparse.Namespace) -> tuple[Report, Book]:
-    with _bar(tr("Đọc tệp", "Reading")) as bar:
+    with progress_bar(tr("Đọc tệp", "Reading")) as bar:
         book = read_book(
-            arguments.file, filename=arguments.file.name, mapping=_mapping(arguments.column), progress=bar.update
+            arguments.file, filename=arguments.file.name, mapping=columns(arguments.column), progress=bar.update
         )
-    with _bar(tr("Kiểm tra", "Checking"), total=len(book.rows)) as bar:
+    with progress_bar(tr("Kiểm tra", "Checking"), total=len(book.rows)) as bar:
         report = check(book, places=Places(only=arguments.khu_pho), take_hidden=arguments.hidden, progress=bar.update)
     return report, book
 
 
-def _bar(text: str, total: int | None = None) -> Any:
+def progress_bar(text: str, total: int | None = None) -> Any:
     """A progress bar on standard error, for people only and only when the work is long."""
     return tqdm(total=total, desc=text, unit=tr(" dòng", " rows"), delay=1.0, leave=False, disable=None)
 
 
-def _print(report: Report) -> None:
+def print_report(report: Report) -> None:
+    """What was found, for people."""
     lang = language()
     _line(report.sentence(lang))
     for rejected in report.rejected[:_SHOWN]:
