@@ -124,6 +124,7 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", None) or parts.hostname or "",
         "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,  # a connection of before a restart of the database is not handed out
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 20}, **query},
     }
 
