@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from danchu.desks import report
 from danchu.desks.views_work import frame
@@ -15,7 +14,7 @@ from danchu.desks.work import readable_places
 from danchu.foundation import clock
 from danchu.foundation.access.decorators import signed_in
 from danchu.foundation.people.queries import KhuPhoRow
-from danchu.foundation.text import long_date, short_date
+from danchu.foundation.text import long_date, number, of_households, short_date
 from danchu.law.acts import ACTS, Act
 from danchu.law.answers import Refusal, Refused
 from danchu.rooms.voting.views.public import phase_words
@@ -55,7 +54,8 @@ def report_page(request: HttpRequest) -> HttpResponse:
         "later": year + 1 if year < clock.day(request.at).year else None,
         "owed": [_owed(one) for one in found if one.owes_papers],
         "sheet": f"{reverse('report-sheet')}?nam={year}",
-        **_tables(report.figures(places, found), found),
+        "figures": [_figures(one) for one in report.figures(places, found)],
+        "votes": [_vote(one) for one in found],
     }
     return render(request, "desks/report.html", context)
 
@@ -66,26 +66,33 @@ def _owed(line: report.Line) -> tuple[str, str, str, bool]:
     return vote.title, reverse("voting:desk", kwargs={"slug": vote.slug}), f"{vote.khu_pho.name} · {last}", line.late
 
 
-def _tables(figures: list[report.Figures], found: list[report.Line]) -> dict[str, Any]:
-    """Heads and rows of both tables."""
-    return {
-        "caption_figures": _("Votes by khu phố"),
-        "heads_figures": [_("Khu phố"), _("Households"), _("Votes"), _("Counted"), _("Passed"), _("Late papers")],
-        "rows_figures": [
-            [one.place.khu_pho.name, one.place.households, one.votes, one.decided, one.passed, one.late]
-            for one in figures
-        ],
-        "caption_votes": _("Every vote of the year"),
-        "heads_votes": [_("Vote"), _("Khu phố"), _("Stage"), _("Took part"), _("Agreed"), _("Needed"), _("Sent")],
-        "rows_votes": [_vote_cells(one) for one in found],
-    }
+def _figures(one: report.Figures) -> tuple[str, str]:
+    """The year of a khu phố in one line."""
+    said = [
+        _("%(count)s households") % {"count": number(one.place.households, lang())},
+        ngettext("%(n)s vote", "%(n)s votes", one.votes) % {"n": one.votes},
+        _("%(n)s counted") % {"n": one.decided},
+        _("%(n)s passed") % {"n": one.passed},
+    ]
+    if one.late:
+        said.append(ngettext("%(n)s decision sent late", "%(n)s decisions sent late", one.late) % {"n": one.late})
+    return one.place.khu_pho.name, " · ".join(said)
 
 
-def _vote_cells(line: report.Line) -> list[Any]:
+def _vote(line: report.Line) -> tuple[str, str, str]:
+    """One vote in one line: stage, figures once counted, and whether its papers went out."""
     row, outcome = line.row, line.row.outcome
-    figures = [row.took_part, outcome.yes, outcome.needed] if outcome else ["", "", ""]
-    sent = short_date(line.sent, lang()) if line.sent else _("not yet") if line.due else ""
-    return [row.vote.title, row.vote.khu_pho.name, phase_words(row.phase), *figures, sent]
+    said = [row.vote.khu_pho.name, phase_words(row.phase)]
+    if outcome is not None and row.took_part is not None:
+        values = {
+            "took_part": of_households(row.took_part, outcome.of, lang()),
+            "yes": number(outcome.yes, lang()),
+            "needed": number(outcome.needed, lang()),
+        }
+        said.append(_("%(took_part)s took part, %(yes)s agreed, at least %(needed)s needed") % values)
+    if line.sent is not None:
+        said.append(_("sent on %(day)s") % {"day": short_date(line.sent, lang())})
+    return row.vote.title, reverse("voting:desk", kwargs={"slug": row.vote.slug}), " · ".join(said)
 
 
 @signed_in

@@ -24,6 +24,8 @@ from danchu.law.people import ROLE_LABELS, Role, WhoCounts
 from danchu.rooms.voting.lookups import office_holders
 from danchu.ui.tags.words import lang
 
+_FIRST, _OFFICES = 11, 5
+
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
@@ -101,4 +103,8 @@ def demo_start(request: HttpRequest, *, token: str) -> HttpResponse:
         raise Http404 from None
     if not hmac.compare_digest(str(ways.get("start", "")).encode(), token.encode()):
         raise Http404
-    return render(request, "desks/demo_start.html", {"households": ways["households"], "staff": ways["staff"]})
+    # The people of one khu phố and of the ward first; then the five of each other khu phố.
+    staff = ways["staff"]
+    others = [staff[start : start + _OFFICES] for start in range(_FIRST, len(staff), _OFFICES)]
+    context = {"households": ways["households"], "staff": staff[:_FIRST], "others": others}
+    return render(request, "desks/demo_start.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -90,9 +91,22 @@ def _ward_home(request: HttpRequest) -> HttpResponse:
         "coming": [words.coming_line(one, named=True) for one in coming],
         "matrix": matrix,
         "months": [str(month) for month in range(1, today.month + 1)],
+        "by_month": [_by_month(row) for row in matrix] if "du" in request.GET else [],
         "caption": _("Late duties by khu phố, year %(year)s") % {"year": today.year},
     }
     return render(request, "desks/ward_work.html", context)
+
+
+def _by_month(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A khu phố's year in words, for those who asked for all months; months without duties are left out."""
+    words_of = {"running": _("within time"), "done": _("on time")}
+    said = [
+        _("month %(month)s: %(what)s")
+        % {"month": month, "what": words_of.get(state) or _("%(n)s late") % {"n": late_ones}}
+        for month, (state, late_ones) in enumerate(row["cells"], 1)
+        if state != "empty"
+    ]
+    return row["label"], row["href"], " · ".join(said) or _("nothing was due")
 
 
 def _heading(late_ones: int, due_today: int) -> str:

@@ -55,6 +55,12 @@ class WorkRow:
     phase: Phase
     step: str
     until: datetime | None
+    days: int
+
+    @property
+    def chip(self) -> str:
+        """State of the clock chip; empty where no clock runs."""
+        return "" if self.until is None else "left" if self.days > 0 else "today"
 
 
 def votes_at_work(actor: Actor, at: datetime) -> list[WorkRow]:
@@ -82,7 +88,8 @@ def _row(vote: Vote, at: datetime) -> WorkRow:
         until = content.closes_at
     elif phase is Phase.PREPARING and form and form.closed_at is None:
         until = form.closes_at
-    return WorkRow(vote, phase, _step(vote, at) if phase is Phase.PREPARING else "", until)
+    days = (clock.day(until) - clock.day(at)).days if until else 0
+    return WorkRow(vote, phase, _step(vote, at) if phase is Phase.PREPARING else "", until, days)
 
 
 def _step(vote: Vote, at: datetime) -> str:
