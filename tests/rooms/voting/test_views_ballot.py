@@ -199,9 +199,10 @@ def test_missing_form_check_is_a_plain_page(opened):
 
 
 def test_after_the_close_a_form_still_open_is_told_and_kept_as_evidence(client, opened):
+    opened.at = opened.round().closes_at - timedelta(minutes=1)
     come_in(client, opened)
     values = filled(client, opened)
-    opened.at = opened.round().closes_at
+    opened.wait(timedelta(minutes=1))
 
     response = client.post(url(opened, "gui/"), values)
 
@@ -218,6 +219,7 @@ def test_outside_voting_hours_the_ballot_leads_to_the_page_of_the_vote(client, s
 
     assert client.get(url(story, "phieu/")).url == url(story)
     story.at = story.round().closes_at + timedelta(minutes=1)
+    come_in(client, story)
     assert client.get(url(story, "phieu/")).url == url(story)
 
 
@@ -251,12 +253,8 @@ def test_household_of_another_khu_pho_is_told_it_is_not_on_the_roll(client, open
 
     assert response.status_code == 403
     assert "không có trong danh sách đã chốt" in text(response)
-    assert client.post(
-        url(opened, "gui/"), {"choice": "yes", "round": "content", "form_key": "0" * 32}
-    ).status_code in {
-        403,
-        409,
-    }
+    sent = client.post(url(opened, "gui/"), {"choice": "yes", "round": "content", "form_key": "0" * 32})
+    assert sent.status_code == 403
     assert opened.round().ballots.count() == 0
 
 
@@ -273,8 +271,8 @@ def test_household_of_another_ward_is_nobody_here(client, opened):
 def test_people_with_an_account_have_no_ballot(client, opened, who):
     builders.log_in(client, getattr(opened, who))
 
-    assert client.get(url(opened, "phieu/")).url.startswith("/the/")
-    assert client.get(url(opened, "bien-nhan/")).url.startswith("/the/")
+    assert client.get(url(opened, "phieu/")).status_code == 403
+    assert client.get(url(opened, "bien-nhan/")).status_code == 403
 
 
 def test_nobody_is_sent_to_the_card_and_back(client, opened):
@@ -341,9 +339,10 @@ def test_ballot_costs_few_queries_and_bytes(client, opened, django_assert_max_nu
 
 
 def test_clock_is_the_one_of_arrival(client, opened, monkeypatch):
+    closes = opened.round().closes_at
+    opened.at = closes - timedelta(minutes=1)
     come_in(client, opened)
     values = filled(client, opened)
-    closes = opened.round().closes_at
     moments = iter([closes - timedelta(seconds=1)])
     monkeypatch.setattr(clock, "now", lambda: next(moments, closes + timedelta(seconds=5)))
 
