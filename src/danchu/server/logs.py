@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -17,13 +18,13 @@ def blot(text: str) -> str:
     return _SECRET_PATH.sub(r"\1…", text)
 
 
-def _blot_event(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def _blot_event(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     return {name: blot(value) if isinstance(value, str) else value for name, value in event.items()}
 
 
 def configure(config: dict[str, Any]) -> None:
     """Django's LOGGING_CONFIG hook."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,

@@ -10,4 +10,4 @@ from django.utils.safestring import SafeString
 
 def part(name: str, /, **values: Any) -> SafeString:
     """HTML của một thành phần, from ``ui/parts/<name>.html``."""
-    return get_template(f"ui/parts/{name}.html").render(values)
+    return SafeString(get_template(f"ui/parts/{name}.html").render(values))

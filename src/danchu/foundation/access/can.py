@@ -34,9 +34,8 @@ def can(actor: Actor, act: Act, subject: Subject) -> Answer:
     if actor.kind is Kind.SYSTEM:
         return Allowed(rule.basis)
     who: set[Who] = set()
-    if actor.kind is Kind.STAFF:
-        if _in_team(actor, subject):
-            who |= {Who.TEAM, Who.TEAM_LEADER} if actor.id == subject.leader else {Who.TEAM}
+    if actor.kind is Kind.STAFF and _in_team(actor, subject):
+        who |= {Who.TEAM, Who.TEAM_LEADER} if actor.id == subject.leader else {Who.TEAM}
     if actor.kind is Kind.HOUSEHOLD and (subject.households is None or actor.id in subject.households):
         who.add(Who.HOUSEHOLD)
     return may(act, held=actor.held, who=who, khu_pho=subject.khu_pho_id)

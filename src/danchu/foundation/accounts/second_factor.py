@@ -29,7 +29,7 @@ def required(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         return get_response(request)
 
     def process_view(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ARG001
-        if getattr(view, "act", None) == "public" or request.resolver_match.url_name in _OPEN:
+        if getattr(view, "act", None) == "public" or str(request.resolver_match.url_name) in _OPEN:
             return None
         if not getattr(request, "actor", None) or not request.actor.is_staff or _has_it(request):
             return None

@@ -114,7 +114,8 @@ def _match(ward_id: int, *, number: str, typed: str, at: datetime) -> Card | Ref
         return Refusal("card.busy", BASIS, {"minutes": LOCK // timedelta(minutes=1)})
     card = Card.objects.select_related("household").filter(household=of, ended_at=None).first() if of else None
     wanted = card.code_hash if card else "-"
-    if equal(code_hash(of.pk if of else 0, typed), wanted):
+    right = equal(code_hash(of.pk if of else 0, typed), wanted)
+    if card is not None and right:
         return card
     WrongCode.objects.create(ward_id=ward_id, household=of, at=at)
     return Refusal("card.wrong", BASIS, {"digits": CODE_DIGITS})
