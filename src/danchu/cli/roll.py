@@ -172,9 +172,14 @@ def progress_bar(text: str, total: int | None = None) -> Any:
 
 
 def print_report(report: Report) -> None:
-    """What was found, for people."""
+    """What was found, for people; nothing is saved yet."""
+    _line(report.sentence(language()))
+    print_found(report)
+
+
+def print_found(report: Report) -> None:
+    """Rejected, repeated and hidden rows, and what else there is to know."""
     lang = language()
-    _line(report.sentence(lang))
     for rejected in report.rejected[:_SHOWN]:
         problems = "; ".join(f"{problem.why(lang)}. {problem.remedy(lang)}" for problem in rejected.problems)
         where = f"{rejected.sheet}, " if rejected.sheet else ""

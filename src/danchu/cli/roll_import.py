@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from danchu.cli.common import CommandRefused, Exit, load_django, print_json, result, say, the_ward, tr, use_data
-from danchu.cli.roll import columns, print_report, progress_bar, refused
+from danchu.cli.roll import columns, print_found, print_report, progress_bar, refused
 from danchu.cli.web import refuse_old_tables
 from danchu.foundation.people.rollbook import ColumnMap, RollFileError, read_book
 
@@ -44,33 +44,29 @@ def _import(arguments: argparse.Namespace, ward: Ward) -> Exit:
 
     khu_pho = _khu_pho(arguments.khu_pho) if arguments.khu_pho else None
     by_hand = {**remembered_columns(ward.pk).choices, **columns(arguments.column).choices}
-    with progress_bar(tr("Đọc tệp", "Reading")) as done:
-        book = read_book(arguments.file, filename=arguments.file.name, mapping=ColumnMap(by_hand), progress=done.update)
+    with progress_bar(tr("Đọc tệp", "Reading")) as bar:
+        book = read_book(arguments.file, filename=arguments.file.name, mapping=ColumnMap(by_hand), progress=bar.update)
     choices = roll_import.Choices(take_hidden=arguments.hidden)
-    at = clock.now()
-    report = roll_import.preview(book, ward_id=ward.pk, khu_pho=khu_pho, choices=choices, at=at)
-    if not arguments.json:
+    at, seen = clock.now(), None
+    if not arguments.yes:
+        report = roll_import.preview(book, ward_id=ward.pk, khu_pho=khu_pho, choices=choices, at=at)
         print_report(report)
-    if not arguments.yes and not _agreed():
-        say("Chưa lưu gì. Thêm --yes để lưu.", "Nothing is saved. Add --yes to save.")
-        return Exit.FOUND
-    imported = roll_import.import_households(
-        actors.system(ward.pk),
-        ward_id=ward.pk,
-        khu_pho=khu_pho,
-        book=book,
-        choices=choices,
-        seen=roll_import.fingerprint(report),
-        at=at,
+        if not _agreed():
+            say("Chưa lưu gì. Thêm --yes để lưu.", "Nothing is saved. Add --yes to save.")
+            return Exit.FOUND
+        seen = roll_import.fingerprint(report)
+    done = roll_import.import_households(
+        actors.system(ward.pk), ward_id=ward.pk, khu_pho=khu_pho, book=book, choices=choices, seen=seen, at=at
     )
     if arguments.json:
-        print_json({"created": imported.created, "changed": imported.changed, "report": report.to_json()})
+        print_json({"created": done.created, "changed": done.changed, "report": done.report.to_json()})
     else:
+        print_found(done.report)
         result(
-            f"Đã lưu: thêm {imported.created} hộ, sửa {imported.changed} hộ.",
-            f"Saved: {imported.created} households added, {imported.changed} changed.",
+            f"Đã lưu: thêm {done.created} hộ, sửa {done.changed} hộ.",
+            f"Saved: {done.created} households added, {done.changed} changed.",
         )
-    return Exit.FOUND if report.needs_someone else Exit.OK
+    return Exit.FOUND if done.report.needs_someone else Exit.OK
 
 
 def _agreed() -> bool:

@@ -23,12 +23,13 @@ def known_households(ward_id: int, *, khu_pho_id: int | None = None, day: date) 
         household: (member or outsider, phone or "")
         for household, member, outsider, phone in held.values_list(
             "household_id", "member__full_name", "outsider_name", "member__phone"
-        )
+        ).iterator()
     }
     rows = homes.order_by("pk").values_list("pk", "number", "address", "residence", "khu_pho__name")
+    # Read as a stream: a large ward's rows are not held twice.
     return [
-        _known(pk, number, address, residence, name, *people.get(pk, ("", "")))
-        for pk, number, address, residence, name in rows
+        _known(pk, number, address, residence, name, *people.pop(pk, ("", "")))
+        for pk, number, address, residence, name in rows.iterator()
     ]
 
 

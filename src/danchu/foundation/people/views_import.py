@@ -220,7 +220,7 @@ def roll_save(request: HttpRequest, *, token: str, slug: str | None = None) -> H
     except RollFileError as error:
         return _page(request, slug, draft, book, report, choices, error.sentence(_lang()))
     drafts.forget(token)
-    context = {"done": done, "khu_pho": khu_pho, "report": report, "desk_section": _SECTION}
+    context = {"done": done, "khu_pho": khu_pho, "report": done.report, "desk_section": _SECTION}
     return render(request, "people/import_done.html", context)
 
 

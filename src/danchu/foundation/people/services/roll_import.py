@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -52,6 +53,7 @@ class Imported:
     changed: int
     ended: int
     renumbered: int
+    report: Report = field(compare=False, repr=False)
 
 
 def preview(book: Book, *, ward_id: int, khu_pho: KhuPho | None, choices: Choices, at: datetime) -> Report:
@@ -63,14 +65,22 @@ def preview(book: Book, *, ward_id: int, khu_pho: KhuPho | None, choices: Choice
 
 def fingerprint(report: Report) -> str:
     """Dấu của lần xem thử: equal only if the same lines would lead to the same changes."""
+    digest = hashlib.sha256()
+
+    def add(*what: object) -> None:
+        digest.update(json.dumps(what, default=str).encode() + b"\n")
+
+    for line in report.accepted:
+        add("line", line.to_json())
     differences = report.differences
-    seen = {
-        "lines": [one.to_json() for one in report.accepted],
-        "new": [(one.sheet, one.row) for one in differences.new] if differences else [],
-        "gone": [one.ref for one in differences.gone] if differences else [],
-        "changed": [(one.known.ref, one.fields) for one in differences.changed] if differences else [],
-    }
-    return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()
+    if differences is not None:
+        for line in differences.new:
+            add("new", line.sheet, line.row)
+        for known in differences.gone:
+            add("gone", known.ref)
+        for change in differences.changed:
+            add("changed", change.known.ref, change.fields)
+    return digest.hexdigest()
 
 
 @transaction.atomic
@@ -105,7 +115,7 @@ def import_households(
     leaving = [one.ref for one in report.differences.gone] if choices.end_gone and khu_pho else []
     for ref in leaving:
         work.end(ref)
-    done = Imported(len(report.differences.new), len(report.differences.changed), len(leaving), renumbered)
+    done = Imported(len(report.differences.new), len(report.differences.changed), len(leaving), renumbered, report)
     facts = {"created": done.created, "changed": done.changed, "ended": done.ended, "rejected": len(report.rejected)}
     subject = f"khu_pho:{khu_pho.pk}" if khu_pho else f"ward:{ward_id}"
     journal.record(actor, Act.PEOPLE_ROLL_IMPORT, subject, facts, at, detail={"file": book.filename})
@@ -134,50 +144,44 @@ class _Import:
     def _day(self) -> date:
         return clock.day(self._at)
 
-    def add(self, lines: Iterable[Line]) -> int:
+    def add(self, lines: Sequence[Line]) -> int:
         """New households in bulk; how many got another number than their line has."""
-        lines = list(lines)
         numbers, renumbered = self._numbers(lines)
-        common = {"valid_from": self._day}
-        homes = Household.objects.bulk_create(
-            [
-                Household(
-                    ward_id=self._places[line.khu_pho or ""].ward_id,
-                    khu_pho=self._places[line.khu_pho or ""],
-                    number=number,
-                    address=line.address,
-                    residence=line.residence or Residence.PERMANENT,
-                    **common,
-                )
-                for line, number in zip(lines, numbers, strict=True)
-            ],
-            batch_size=_BATCH,
-        )
-        firsts = [
-            Member(
-                ward_id=home.ward_id,
-                household=home,
-                full_name=line.representative,
-                phone=line.phones[0] if line.phones else "",
-                **common,
-            )
-            for line, home in zip(lines, homes, strict=True)
-        ]
-        heads = [
-            Member(ward_id=home.ward_id, household=home, full_name=line.head, **common)
-            for line, home in zip(lines, homes, strict=True)
-            if line.head and person_key(line.head) != person_key(line.representative)
-        ]
-        Member.objects.bulk_create([*firsts, *heads], batch_size=_BATCH)
-        Representation.objects.bulk_create(
-            [
-                Representation(ward_id=one.ward_id, household=one.household, member=one, reason=self._reason, **common)
-                for one in firsts
-            ],
-            batch_size=_BATCH,
-        )
-        HouseholdChange.objects.bulk_create([self._created(home) for home in homes], batch_size=_BATCH)
+        pairs = zip(lines, numbers, strict=True)
+        while batch := list(islice(pairs, _BATCH)):
+            self._add(batch)
         return renumbered
+
+    def _add(self, batch: Sequence[tuple[Line, str]]) -> None:
+        homes = Household.objects.bulk_create([self._household(line, number) for line, number in batch])
+        firsts, heads = [], []
+        for (line, _), home in zip(batch, homes, strict=True):
+            phone = line.phones[0] if line.phones else ""
+            firsts.append(self._new_member(home, line.representative, phone))
+            if line.head and person_key(line.head) != person_key(line.representative):
+                heads.append(self._new_member(home, line.head, ""))
+        Member.objects.bulk_create([*firsts, *heads])
+        Representation.objects.bulk_create(
+            Representation(
+                ward_id=one.ward_id, household=one.household, member=one, valid_from=self._day, reason=self._reason
+            )
+            for one in firsts
+        )
+        HouseholdChange.objects.bulk_create(self._created(home) for home in homes)
+
+    def _household(self, line: Line, number: str) -> Household:
+        khu_pho = self._places[line.khu_pho or ""]
+        return Household(
+            ward_id=khu_pho.ward_id,
+            khu_pho=khu_pho,
+            number=number,
+            address=line.address,
+            residence=line.residence or Residence.PERMANENT,
+            valid_from=self._day,
+        )
+
+    def _new_member(self, home: Household, name: str, phone: str) -> Member:
+        return Member(ward_id=home.ward_id, household=home, full_name=name, phone=phone, valid_from=self._day)
 
     def _created(self, home: Household) -> HouseholdChange:
         return HouseholdChange(
@@ -190,7 +194,7 @@ class _Import:
             recorded_at=self._at,
         )
 
-    def _numbers(self, lines: list[Line]) -> tuple[list[str], int]:
+    def _numbers(self, lines: Sequence[Line]) -> tuple[list[str], int]:
         """A number for each line: its own where it is free, "3-007" for "7"; else the next of its khu phố.
 
         Numbers are the ward's and never used again, so one that another household ever had is not free.
