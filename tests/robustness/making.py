@@ -58,4 +58,4 @@ def make(households: int, closes_in: float) -> dict[str, Any]:
 
 if __name__ == "__main__":
     load_django()
-    print(json.dumps(make(int(sys.argv[1]), float(sys.argv[2]))))
+    sys.stdout.write(json.dumps(make(int(sys.argv[1]), float(sys.argv[2]))))

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -85,7 +86,7 @@ def test_every_crash_image_holds_what_was_acknowledged(
     sent = account(voters)
     web.kill()
 
-    torn = [_torn(chance, *pair, tmp_path) for pair in zip(images, images[1:], strict=False)]
+    torn = [_torn(chance, *pair, tmp_path) for pair in pairwise(images)]
     assert any(torn), "the log was used anew between all images"
     for folder, told in [*images, *filter(None, torn)]:
         assert told <= whole(folder)
@@ -151,7 +152,7 @@ class Cluster:
 
 @pytest.mark.part("postgresql")
 def test_postgresql_without_power_keeps_what_was_acknowledged(
-    durable_cluster: str, made: dict[str, Place], tmp_path: Path, running: Callable[..., Web]
+    durable_cluster: str, tmp_path: Path, running: Callable[..., Web]
 ) -> None:
     maker = Maker(tmp_path, durable_cluster)
     place = Place.make(maker.program("cut"))
@@ -170,7 +171,7 @@ def test_postgresql_without_power_keeps_what_was_acknowledged(
 
 @pytest.mark.part("postgresql")
 def test_no_page_fails_after_the_database_came_back(
-    durable_cluster: str, made: dict[str, Place], tmp_path: Path, running: Callable[..., Web]
+    durable_cluster: str, tmp_path: Path, running: Callable[..., Web]
 ) -> None:
     """Connections of before the cut are dead; nobody gets an accident's page for that."""
     maker = Maker(tmp_path, durable_cluster)
