@@ -1,0 +1,102 @@
+"""A running ward and a browser that tells on the page: console errors, policy reports, requests to another host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django_scopes import scope
+
+import parts
+from danchu.foundation import clock
+from rooms.voting import stages
+
+BROWSER = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
+        # The browser's loop runs in this thread; the rows a test reads here are its own.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = play.chromium.launch(executable_path=parts.find("chromium"), args=BROWSER)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """A page of a fresh device, ``width`` wide; whatever it complains about fails the test at its end."""
+    contexts, trouble = [], []
+
+    def opened(width: int = 360, *, script: bool = True, cookies: dict[str, str] | None = None) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, base_url=live_server.url, java_script_enabled=script
+        )
+        contexts.append(context)
+        context.add_cookies([{"name": k, "value": v, "url": live_server.url} for k, v in (cookies or {}).items()])
+        page = context.new_page()
+        page.on("console", lambda said: trouble.append(said.text) if _complains(said) else None)
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith((live_server.url, "data:")) else trouble.append(asked.url),
+        )
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+@pytest.fixture
+def story(live_server: Any) -> Iterator[Callable[..., stages.Story]]:
+    """``story(stages.opened)``: a vote brought there so that it stands there now, by the real clock."""
+    told: list[Any] = []
+
+    def bring(step: Callable[[stages.Story], stages.Story], households: int = 10) -> stages.Story:
+        made = stages.people(households)
+        made.at = clock.now().replace(microsecond=0) - timedelta(days=5, hours=1)
+        inside = scope(ward=made.ward)
+        inside.__enter__()
+        told.append(inside)
+        for one in stages.STAGES:
+            one(made)
+            if one is step:
+                break
+        return made
+
+    yield bring
+    for inside in told:
+        inside.__exit__(None, None, None)
+
+
+def _complains(said: Any) -> bool:
+    """Errors and warnings, but not the status of a form that came back to be corrected."""
+    return said.type in {"error", "warning"} and "status of 422" not in said.text
+
+
+def faults(page: Any) -> list[tuple[str, list[str]]]:
+    """What axe finds on the page as it stands."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found]
+
+
+def fits(page: Any) -> bool:
+    """Nothing scrolls sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
