@@ -53,7 +53,7 @@ def own_representative(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and refusals.done(form, change, form.cleaned_data):
         return redirect("household-home")
     context = {"form": form, "household": view.household, "basis": REPRESENTATIVE}
-    return render(request, "desks/household_representative.html", context, status=409 if form.errors else 200)
+    return render(request, "desks/household_representative.html", context, status=422 if form.errors else 200)
 
 
 own_representative.act = Act.PEOPLE_REPRESENTATIVE_CHANGE

@@ -65,7 +65,7 @@ def test_typed_code_wrong_keeps_the_number_and_says_what_to_look_at(client, hous
     response = client.post("/the/", {"number": "3-001", "code": f"{(int(code) + 1) % 10**8:08d}"})
 
     content = response.content.decode()
-    assert response.status_code == 409
+    assert response.status_code == 422
     assert 'value="3-001"' in content
     assert "Xem lại số hộ và 8 số trên thẻ" in content.replace("\N{NO-BREAK SPACE}", " ")
 

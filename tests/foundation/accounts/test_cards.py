@@ -67,6 +67,17 @@ def test_fifth_wrong_code_locks_for_fifteen_minutes_exactly(household):
     assert WrongCode.objects.count() == 5  # a locked try is not counted: nobody is locked out for good
 
 
+def test_wrong_codes_are_forgotten_after_a_day(household):
+    code = make_card(household).code
+    refused(typed, household, wrong(code))
+    refused(typed, household, wrong(code), at=AT + timedelta(days=1))
+    assert WrongCode.objects.count() == 2
+
+    refused(typed, household, wrong(code), at=AT + timedelta(days=1) + SECOND)
+
+    assert WrongCode.objects.count() == 2
+
+
 def test_lock_of_one_household_leaves_its_neighbour_and_the_square_code_alone(khu_pho, household):
     secrets, neighbour = make_card(household), make_household(khu_pho, number="3-002")
     other = make_card(neighbour)

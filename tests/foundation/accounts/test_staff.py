@@ -81,6 +81,18 @@ def test_reset_ends_password_second_factor_and_earlier_links(officer):
     assert services.open_link(third, at=AT).staff == person
 
 
+def test_reset_ends_the_session_that_is_open(officer, client):
+    person, token = create(officer)
+    services.use_password_link(token, password=PASSWORD, at=AT)
+    person.refresh_from_db()
+    log_in(client, person)
+    assert client.get("/dang-nhap/hai-lop/").status_code == 200
+
+    services.reset_staff(officer, staff=person, at=AT)
+
+    assert client.get("/dang-nhap/hai-lop/").status_code == 302
+
+
 def test_username_is_taken_whatever_its_case(officer):
     create(officer)
 
@@ -127,7 +139,7 @@ def test_officer_makes_an_account_and_sees_the_link_once(officer_client):
 
     assert "/lien-ket/" in content
     again = officer_client.post("/tai-khoan/them/", values)
-    assert again.status_code == 409
+    assert again.status_code == 422
     assert "đã có người dùng" in again.content.decode()
     listing = officer_client.get("/tai-khoan/").content.decode()
     assert "Lê Thị Hoa" in listing

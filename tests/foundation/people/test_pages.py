@@ -131,7 +131,7 @@ def test_create_refused_keeps_what_was_typed(as_head, khu_pho, household):
     response = as_head.post("/ho-dan/khu-pho-3/them/", typed)
 
     content = response.content.decode()
-    assert response.status_code == 409
+    assert response.status_code == 422
     assert "Số hộ 3-001 đã dùng" in content
     assert 'value="Trần Thị Bình"' in content
 
@@ -180,7 +180,7 @@ def test_correct_representative_who_goes_is_told_on_the_form(as_head, household)
         },
     )
 
-    assert response.status_code == 409
+    assert response.status_code == 422
     assert Member.objects.filter(valid_to=None).count() == 2
 
 
@@ -225,7 +225,7 @@ def test_outsider_by_form_with_paper_that_only_the_head_opens(as_head, client, k
     values = {"name": "Đỗ Thị Hạnh", "address": "số 77", "reason": "hộ chỉ còn trẻ em"}
 
     wrong = as_head.post(page(household, "uy-quyen/"), values | {"paper": SimpleUploadedFile("a.exe", b"MZ...")})
-    assert wrong.status_code == 409
+    assert wrong.status_code == 422
     right = as_head.post(page(household, "uy-quyen/"), values | {"paper": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x")})
 
     assert right.status_code == 302
@@ -267,7 +267,7 @@ def test_household_cannot_touch_another(client, khu_pho, household):
     bay = other.members.get(full_name="Phan Thị Bảy")
     log_in_household(client, household)
 
-    assert client.post("/ho-cua-toi/dai-dien/", {"member": bay.pk}).status_code == 409
+    assert client.post("/ho-cua-toi/dai-dien/", {"member": bay.pk}).status_code == 422
     assert client.post(page(other, "dai-dien/"), {"member": bay.pk, "reason": "x"}).status_code == 403
     assert other.representations.get(valid_to=None).name == "Phan Văn Sáu"
     assert client.get(page(household)).status_code == 302  # the head's page is not the household's

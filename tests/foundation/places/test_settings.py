@@ -98,7 +98,7 @@ def test_page_takes_a_choice_by_its_words(as_officer, ward):
 def test_page_keeps_what_was_typed(as_officer, wrong):
     response = as_officer.post(f"/thiet-lap/{KEY}/", {"value": wrong, "valid_from": "1/10/2026", "basis": "CV 7"})
 
-    assert response.status_code == 409
+    assert response.status_code == 422
     assert 'value="CV 7"' in response.content.decode()
 
 

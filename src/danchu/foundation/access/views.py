@@ -36,7 +36,7 @@ def mandate_list(request: HttpRequest) -> HttpResponse:
         "before": [(one, role_label(one.role)) for one in ended],
         "desk_section": SECTION,
     }
-    return render(request, "access/mandates.html", context, status=409 if form.errors else 200)
+    return render(request, "access/mandates.html", context, status=422 if form.errors else 200)
 
 
 @act(Act.ACCESS_MANDATE_END)
@@ -53,4 +53,4 @@ def mandate_end(request: HttpRequest, *, mandate_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and refusals.done(form, end, form.cleaned_data):
         return redirect("mandates")
     context = {"form": form, "mandate": mandate, "role": role_label(mandate.role), "desk_section": SECTION}
-    return render(request, "access/mandate_end.html", context, status=409 if form.errors else 200)
+    return render(request, "access/mandate_end.html", context, status=422 if form.errors else 200)

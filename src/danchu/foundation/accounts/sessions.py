@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
 from danchu.foundation.accounts.models import Card
@@ -16,6 +17,11 @@ def begin(request: HttpRequest, card: Card) -> None:
     """Log the household in; a new session key, so that a planted one is worth nothing."""
     request.session.cycle_key()
     request.session[KEY] = {"card": card.pk, "household": card.household_id, "at": request.at.isoformat()}
+
+
+def forget_old(at: datetime) -> int:
+    """Phiên đã hết hạn, of staff and households alike."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
 
 
 def end(request: HttpRequest) -> None:

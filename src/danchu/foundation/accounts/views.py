@@ -44,7 +44,7 @@ def card_login(request: HttpRequest) -> HttpResponse:
             form.add_error("code" if refusal.code in {"card.digits", "card.wrong"} else None, told(refusal))
         else:
             return _enter(request, card, how="kiosk" if "kiosk" in request.session else "typed")
-    status = 200 if refusal is None else 429 if refusal.code in {"card.locked", "card.busy"} else 409
+    status = 200 if refusal is None else 429 if refusal.code in {"card.locked", "card.busy"} else 422
     context = {"form": form, "refusal": refusal, "next": _after(request)}
     return render(request, "accounts/card_login.html", context, status=status)
 

@@ -44,7 +44,7 @@ def staff_create(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and refusals.done(form, create, form.cleaned_data):
         return _show_link(request, *made[0])
     context = {"form": form, "desk_section": SECTION}
-    return render(request, "accounts/staff_form.html", context, status=409 if form.errors else 200)
+    return render(request, "accounts/staff_form.html", context, status=422 if form.errors else 200)
 
 
 @act(Act.ACCOUNTS_STAFF_RESET)

@@ -153,8 +153,8 @@ def _did(request: HttpRequest, form: BaseForm, do: Callable[[dict[str, Any]], An
 
 
 def _form_page(request: HttpRequest, template: str, form: BaseForm, context: dict[str, Any]) -> HttpResponse:
-    """The page of a form; 409 when what was sent could not be done."""
-    return render(request, template, context | {"desk_section": SECTION}, status=409 if form.errors else 200)
+    """The page of a form; 422 when what was sent could not be done."""
+    return render(request, template, context | {"desk_section": SECTION}, status=422 if form.errors else 200)
 
 
 def _change(

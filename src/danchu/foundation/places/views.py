@@ -40,4 +40,4 @@ def setting_edit(request: HttpRequest, *, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and refusals.done(form, set_it, form.cleaned_data):
         return redirect("ward-settings")
     context = {"form": form, "row": row, "desk_section": SECTION}
-    return render(request, "places/setting.html", context, status=409 if form.errors else 200)
+    return render(request, "places/setting.html", context, status=422 if form.errors else 200)

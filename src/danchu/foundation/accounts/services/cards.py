@@ -21,6 +21,7 @@ from danchu.law.basis import Convention
 
 BASIS = Convention("card")
 LOCK = timedelta(minutes=15)
+KEPT = timedelta(days=1)
 TRIES = 5
 WARD_BUDGET = 120  # wrong codes in a quarter of an hour, all households of the ward together
 
@@ -117,6 +118,7 @@ def _match(ward_id: int, *, number: str, typed: str, at: datetime) -> Card | Ref
     right = equal(code_hash(of.pk if of else 0, typed), wanted)
     if card is not None and right:
         return card
+    WrongCode.objects.filter(ward_id=ward_id, at__lt=at - KEPT).delete()
     WrongCode.objects.create(ward_id=ward_id, household=of, at=at)
     return Refusal("card.wrong", BASIS, {"digits": CODE_DIGITS})
 
@@ -137,6 +139,11 @@ def note_access(card: Card, *, how: str, device: str, at: datetime, helper_id: i
         {"how": how},
         at,
     )
+
+
+def forget_wrong_codes(at: datetime) -> int:
+    """Lần gõ sai đã qua một ngày không còn để làm gì."""
+    return WrongCode.objects.filter(at__lt=at - timedelta(days=1)).delete()[0]
 
 
 def locked_households(ward_id: int, *, khu_pho_id: int, at: datetime) -> list[int]:
