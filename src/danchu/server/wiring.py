@@ -1,9 +1,13 @@
-"""Nối dây: which question of which room leads to which job; read by the minute tick."""
+"""Nối dây: which question of which room leads to which job, and what may be forgotten; read by the minute tick."""
 
 from __future__ import annotations
 
-from danchu.foundation.jobs.tick import Due
+from danchu.foundation.accounts import sessions
+from danchu.foundation.accounts.services import cards
+from danchu.foundation.jobs.tick import Due, forget_done_jobs
+from danchu.foundation.people import drafts
 from danchu.rooms.voting import jobs as voting_jobs
 from danchu.rooms.voting import queries as voting
 
 DUE = (Due(voting.rounds_due_to_close, voting_jobs.close_round),)
+CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs)

@@ -15,8 +15,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from danchu.foundation import clock
 from danchu.foundation.jobs.models import Heartbeat
-from danchu.foundation.jobs.tick import tick
-from danchu.server.wiring import DUE
+from danchu.foundation.jobs.tick import tick, tidy
+from danchu.server.wiring import CHORES, DUE
 
 PAUSE = 1.0  # seconds between two looks into the queue
 AFTER_TROUBLE = 5.0
@@ -28,8 +28,11 @@ logger = logging.getLogger(__name__)
 
 def tick_now(*, force: bool = False) -> int:
     """One tick over every ward; returns how many jobs it queued."""
+    at = clock.now()
     with scopes_disabled():
-        return tick(DUE, clock.now(), force=force)
+        queued = tick(DUE, at, force=force)
+        tidy(CHORES, at)
+    return queued
 
 
 def work() -> None:

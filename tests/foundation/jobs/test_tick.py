@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django_scopes import scopes_disabled
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from builders import AT
+from builders import AT, make_ward
 from danchu.foundation.jobs.models import Heartbeat
-from danchu.foundation.jobs.tick import GAP, SILENT, Due, reclaim, tick
+from danchu.foundation.jobs.tick import GAP, SILENT, Due, reclaim, tick, tidy
 from danchu.rooms.voting.jobs import close_round
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +80,33 @@ def test_job_of_a_silent_worker_is_put_back(silent, status):
     row = DBTaskResult.objects.get()
     assert row.status == status
     assert (row.worker_ids == []) == (status == TaskResultStatus.READY)
+
+
+def test_tidy_does_its_chores_once_an_hour():
+    asked = []
+
+    def chore(at):
+        asked.append(at)
+        return 3
+
+    assert tidy([chore, chore], AT) == 6
+    assert tidy([chore], AT + timedelta(minutes=59)) == 0
+    assert tidy([chore], AT + timedelta(hours=1)) == 3
+    assert tidy([chore], AT + timedelta(hours=1), force=True) == 3
+    assert len(asked) == 4
+
+
+def test_wired_chores_forget_what_is_old_and_nothing_else(settings, tmp_path):
+    from danchu.foundation.accounts.models import WrongCode
+    from danchu.server.wiring import CHORES
+
+    settings.DANCHU_DATA = tmp_path
+    ward = make_ward()
+    with scopes_disabled():
+        _old, fresh = (
+            WrongCode.objects.create(ward=ward, at=AT - gap) for gap in (timedelta(hours=25), timedelta(hours=23))
+        )
+
+        assert tidy(CHORES, AT, force=True) == 1
+
+        assert list(WrongCode.objects.all()) == [fresh]

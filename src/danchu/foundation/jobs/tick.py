@@ -19,6 +19,9 @@ from danchu.foundation.jobs.models import Heartbeat
 
 SILENT = timedelta(minutes=10)
 GAP = timedelta(seconds=50)
+TIDY_GAP = timedelta(hours=1)
+DONE_JOBS_KEPT = timedelta(days=14)
+Chore = Callable[[datetime], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,25 @@ def tick(due: Iterable[Due], at: datetime, *, force: bool = False) -> int:
     return queued
 
 
+def tidy(chores: Iterable[Chore], at: datetime, *, force: bool = False) -> int:
+    """Dọn dẹp: forget what may be forgotten, at most once an hour; returns how many rows and files went."""
+    with transaction.atomic():
+        beat, made = Heartbeat.objects.select_for_update().get_or_create(name="tidy", defaults={"at": at})
+        if not made and not force and timedelta(0) <= at - beat.at < TIDY_GAP:
+            return 0
+        beat.at = at
+        beat.save(update_fields=["at"])
+    return sum(chore(at) for chore in chores)
+
+
 def reclaim(at: datetime) -> int:
     """Put back jobs whose worker has been silent too long; every job is safe to run twice."""
     return DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=at - SILENT).update(
         status=TaskResultStatus.READY, started_at=None, worker_ids=[]
     )
+
+
+def forget_done_jobs(at: datetime) -> int:
+    """Results of jobs done two weeks ago."""
+    done = [TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED]
+    return DBTaskResult.objects.filter(status__in=done, finished_at__lt=at - DONE_JOBS_KEPT).delete()[0]
