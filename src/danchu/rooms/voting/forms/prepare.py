@@ -126,7 +126,9 @@ class MemberForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.place = place
         self.fields["staff"] = PersonField(
-            label=gettext("Leader of the team") if place == 0 else gettext("Team member %(number)s") % {"number": place + 1},
+            label=gettext("Leader of the team")
+            if place == 0
+            else gettext("Team member %(number)s") % {"number": place + 1},
             queryset=people,
             offices=offices,
             required=place == 0,

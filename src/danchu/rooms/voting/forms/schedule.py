@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from danchu.foundation import clock
 from danchu.ui.fields import DayField
 
-HOURS = ["%H:%M", "%H giờ %M", "%H giờ", "%Hh%M", "%Hh", "%H"]
+HOURS = ["%H:%M", "%H giờ %M", "%H giờ", "%Hh%M", "%Hh", "%H.%M", "%H"]
 
 
 class HourField(forms.TimeField):
-    """Giờ: the telephone's own clock, or typed "17:30", "17 giờ 30", "17h30"."""
+    """Giờ: typed "17:30", "17 giờ 30", "17h30"; a browser's own clock would show it as its own country does."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("error_messages", {"invalid": _("Write the hour like 17:30")})
-        super().__init__(input_formats=HOURS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), **kwargs)
+        super().__init__(input_formats=HOURS, widget=forms.TimeInput(format="%H:%M"), **kwargs)
 
 
 def moment(day: date, hour: time) -> datetime:

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FILE}/hinh-thuc/cuoc-hop/", roll.form_poll_meeting, name="form-poll-meeting"),
     path(f"{_FILE}/thoi-gian/", schedule.schedule, name="schedule"),
     path(f"{_FILE}/loi-van/", schedule.preview, name="preview"),
+    path(f"{_FILE}/loi-van/phieu/", schedule.preview_ballot, name="preview-ballot"),
     path(f"{_FILE}/thong-bao/", schedule.notice, name="notice"),
     path(f"{_FILE}/bao-ba-con/", schedule.spread, name="spread"),
     path(f"{_FILE}/su-co/", running.outage, name="outage"),

@@ -9,12 +9,10 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from danchu.foundation import clock
 from danchu.foundation.access.decorators import act as named
-from danchu.foundation.text import number
 from danchu.law import words
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
@@ -63,7 +61,7 @@ def khu_pho_frame(request: HttpRequest, khu_pho: Any) -> dict[str, Any]:
         "brand_name": khu_pho.name,
         "brand_line": request.ward.full_name,
         "brand_href": home(),
-        "desk_user": ", ".join(part for part in (name, office) if part),
+        "desk_user": ", ".join(part for part in (name[:1].upper() + name[1:], office) if part),
     }
 
 
@@ -118,8 +116,3 @@ def press(act: Act, do: Callable[..., Any], back: str = "voting:desk") -> View:
 def today(request: HttpRequest) -> Any:
     """The Vietnamese day of this request."""
     return clock.day(request.at)
-
-
-def households_line(count: int) -> str:
-    """ "312 hộ"."""
-    return _("%(count)s households") % {"count": number(count, lang())}

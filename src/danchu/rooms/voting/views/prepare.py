@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from danchu.foundation import clock
+from danchu.foundation import clock, text
 from danchu.foundation.access.can import Subject
 from danchu.foundation.access.decorators import act
 from danchu.foundation.people.queries import count_on
+from danchu.foundation.places.calendar import ward_calendar
 from danchu.foundation.places.settings import value
 from danchu.law import words
 from danchu.law.acts import Act
 from danchu.law.answers import Refused
-from danchu.law.forms import may_use
+from danchu.law.clocks import due
+from danchu.law.forms import form_answers, may_use
 from danchu.law.matters import Form, Matter, Scope, matter_article, matter_data, matter_label
 from danchu.law.people import WhoCounts
 from danchu.law.rules import rules_at
@@ -39,6 +44,18 @@ from danchu.rooms.voting.views.pages import (
 )
 from danchu.ui.tags.words import lang
 
+# The kinds in plain words, the one that may go online first.
+PLAIN = {
+    Matter.D6: _lazy("Cleaning days, quiet hours, the culture house, life in the lane. May be voted on online."),
+    Matter.D1: _lazy(
+        "Money, land or labour that people give for a road, lamps or another common work. Needs a meeting."
+    ),
+    Matter.D2: _lazy("How what people gave is collected, spent and kept. Needs a meeting."),
+    Matter.D3: _lazy("To make, change or end the convention of the community. Needs a meeting."),
+    Matter.D4: _lazy("To elect or dismiss the khu phố head. Has a procedure of its own."),
+    Matter.D5: _lazy("To elect or dismiss members of the two boards. Needs a meeting."),
+}
+
 agree = press(Act.VOTING_PROPOSAL_AGREE, services.agree_proposal)
 choose = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_application)
 report = press(Act.VOTING_REPORT_SEND, services.send_report)
@@ -59,7 +76,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     """Việc này về gì: the six kinds in plain words; one tap leads to the text, or to the lawful way."""
     context = {
         **khu_pho_frame(request, request.khu_pho),
-        "matters": [(one, matter_label(one), matter_article(one)) for one in Matter],
+        "matters": [(one, _label(matter_label(one)), str(PLAIN[one]), matter_article(one)) for one in PLAIN],
         "others": [one for one in request.headed if one != request.khu_pho],
         "back_href": home(),
         "back_label": _("My work"),
@@ -91,7 +108,13 @@ def propose_text(request: HttpRequest, *, matter: str) -> HttpResponse:
             except Refused as refused:
                 form.add_error(None, say(refused.refusal))
                 status = 409
-    context = {**khu_pho_frame(request, request.khu_pho), "form": form, "label": matter_label(Matter(matter))}
+    context = {
+        **khu_pho_frame(request, request.khu_pho),
+        "form": form,
+        "over": _label(matter_label(Matter(matter))),
+        "back_href": reverse("voting:propose"),
+        "back_label": _("What is it about?"),
+    }
     return render(request, "voting/desk/wording.html", context, status=status)
 
 
@@ -108,12 +131,17 @@ def lawful_way(request: HttpRequest, matter: Matter, refusal: Any) -> HttpRespon
     """Việc này phải họp: what the law says and what it asks for, in figures of this khu phố."""
     who = WhoCounts(value(request.ward.pk, "roll.who_counts", today(request)))
     households = count_on(request.khu_pho.pk, who, today(request))
-    rule = matter_data(matter)["pass"]
-    rows = [(_("Kind of matter"), _label(matter_label(matter)))]
+    rows = []
     if households:
-        least = {"needed": needed(rule, households), "of": households}
-        rows.append((_("Needed to pass"), _("At least %(needed)s of %(of)s households agree") % least))
-    rows += [(_("Invitation"), _rule("meet.notice")), (_("Slips"), _rule("form.ballot_cases"))]
+        rule = matter_data(matter)["pass"]
+        least = {"needed": needed(rule, households), "of": households, "article": _cite(rules_at().basis(rule))}
+        rows.append((_("Needed to pass"), _("At least %(needed)s of %(of)s households agree (%(article)s)") % least))
+    earliest = {
+        "day": text.long_date(_earliest_meeting(request), lang()),
+        "article": _cite(rules_at().basis("meet.notice")),
+    }
+    rows.append((_("Earliest meeting"), _("%(day)s, if the invitations go out today (%(article)s)") % earliest))
+    rows.append((_("Slips"), _slips(matter)))
     context = {
         **khu_pho_frame(request, request.khu_pho),
         "heading": _("This matter needs a meeting, it cannot be voted on online"),
@@ -121,16 +149,39 @@ def lawful_way(request: HttpRequest, matter: Matter, refusal: Any) -> HttpRespon
         "remedy": words.remedy(refusal, lang()),
         "basis": refusal.article,
         "rows": rows,
-        "main": {"label": _("Choose another kind of matter"), "href": "../"},
+        "main": {"label": _("Choose another kind of matter"), "href": reverse("voting:propose")},
         "later": {"label": _("Back to my work"), "href": home()},
         "over": _label(matter_label(matter)),
+        "back_href": reverse("voting:propose"),
+        "back_label": _("What is it about?"),
     }
     return render(request, "ui/refusal.html", context, status=409)
 
 
+def _earliest_meeting(request: HttpRequest) -> date:
+    """The first day for which invitations sent today are in time."""
+    first = today(request)
+    days = (first + timedelta(days=ahead) for ahead in range(60))
+    return next(day for day in days if due("meet.notice", day, ward_calendar(request.ward.pk, day)).end >= first)
+
+
+def _slips(matter: Matter) -> str:
+    answer = form_answers(matter, Scope.KHU_PHO)[Form.SLIP]
+    words_ = {
+        True: _("Allowed instead of a meeting (%(article)s)"),
+        False: _("Not allowed (%(article)s)"),
+        "fallback": _("Allowed after a meeting to which too few households came (%(article)s)"),
+    }[answer.allowed]
+    return words_ % {"article": _cite(answer.articles[0])}
+
+
+def _cite(basis: Any) -> str:
+    return basis.vi() if lang() == "vi" else basis.en()
+
+
 def _label(label: Any) -> str:
-    text = label.vi if lang() == "vi" else label.en
-    return text[:1].upper() + text[1:]
+    said = label.vi if lang() == "vi" else label.en
+    return said[:1].upper() + said[1:]
 
 
 def _rule(key: str) -> str:

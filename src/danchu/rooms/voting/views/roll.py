@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -107,9 +107,9 @@ def form_poll(request: HttpRequest, *, slug: str) -> HttpResponse:
     tomorrow = today(request) + timedelta(days=1)
     initial = {
         "opens_day": tomorrow,
-        "opens_hour": "07:00",
+        "opens_hour": time(7),
         "closes_day": tomorrow + timedelta(days=3),
-        "closes_hour": "17:00",
+        "closes_hour": time(17),
     }
     form = FormPollForm(request.POST or None, initial=initial, at=request.at)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from danchu.foundation.access.decorators import act
@@ -49,7 +53,7 @@ def _times(content: Any, day: Any) -> dict[str, Any]:
             "closes_hour": closes.time(),
         }
     tomorrow = day + timedelta(days=1)
-    return {"opens_day": tomorrow, "opens_hour": "07:00", "closes_day": tomorrow + LASTS, "closes_hour": "17:00"}
+    return {"opens_day": tomorrow, "opens_hour": time(7), "closes_day": tomorrow + LASTS, "closes_hour": time(17)}
 
 
 @act(Act.VOTING_TEXT_CONFIRM, subject=vote_subject)
@@ -72,12 +76,29 @@ def preview(request: HttpRequest, *, slug: str) -> HttpResponse:
         "confirmed": vote.confirmations.filter(digest=vote.text_digest).select_related("staff"),
         "mine": request.actor.id in facts.confirmed_by,
         "found": content,
-        "threshold": queries.threshold_of(content),
-        "chip": chip(content.closes_at, request.at),
-        "ballot": BallotForm(found=content, auto_id="xem_%s"),
-        "meanings": meanings(vote, content.kind),
     }
     return show(request, "preview", vote, 409 if refusal else 200, **context)
+
+
+@require_safe
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
+@act(Act.VOTING_TEXT_CONFIRM, subject=vote_subject)
+def preview_ballot(request: HttpRequest, *, slug: str) -> HttpResponse:
+    """Phiếu như hộ sẽ thấy: the same words, signs and letters, in a frame as wide as a telephone."""
+    vote = find_vote(request, slug)
+    allowed_now(request, vote, Act.VOTING_TEXT_CONFIRM)
+    content = queries.rounds_of(vote)[RoundKind.CONTENT]
+    context = {
+        "vote": vote,
+        "khu_pho": vote.khu_pho.name,
+        "found": content,
+        "threshold": queries.threshold_of(content),
+        "chip": chip(content.closes_at, request.at),
+        "ballot": BallotForm(found=content),
+        "meanings": meanings(vote, content.kind),
+    }
+    return render(request, "voting/desk/preview_ballot.html", context)
 
 
 @act(Act.VOTING_NOTICE_PUBLISH, subject=vote_subject)

@@ -16,6 +16,7 @@ from danchu.law import words
 from danchu.law.acts import ACTS, DOER_LABELS, Act
 from danchu.law.answers import Outcome, Refusal
 from danchu.law.basis import Article, Basis, Convention
+from danchu.law.people import Role
 from danchu.law.rules import rules_at
 from danchu.law.states import Phase, RoundKind, State
 from danchu.law.voting_acts import may, phase_at
@@ -55,7 +56,7 @@ _ACTS: dict[str, tuple[tuple[Act, str, bool], ...]] = {
         (Act.VOTING_FORM_POLL_RECORD, "form-poll-meeting", False),
     ),
     "text": ((Act.VOTING_VOTE_SCHEDULE, "schedule", False), (Act.VOTING_TEXT_CONFIRM, "preview", False)),
-    "notice": ((Act.VOTING_NOTICE_PUBLISH, "notice", False),),
+    "notice": ((Act.VOTING_NOTICE_PUBLISH, "notice", False), (Act.VOTING_VOTE_SCHEDULE, "schedule", False)),
     "seal": ((Act.VOTING_RESULT_SEAL, "seal", False),),
     "announce": ((Act.VOTING_MINUTES_SIGN, "sign", False), (Act.VOTING_RESULT_ANNOUNCE, "announce", True)),
     "send": ((Act.VOTING_DECISION_SEND, "send-decision", True),),
@@ -181,7 +182,7 @@ def steps_of(vote: Vote, reader: Reader, told: dict[str, str]) -> list[Step]:
                 title=str(TITLES[key]),
                 state=state,
                 text=told.get(key) or str(LATER.get(key, "") if state != "done" else ""),
-                lines=tuple(_lines(gate, reader.facts)) if gate and state == "now" else (),
+                lines=tuple(_lines(gate, reader)) if gate and state == "now" else (),
                 acts=_acts(key, reader) if state == "now" else (),
                 doers=_doers(key, reader) if state == "now" else "",
                 why=why_of(key, vote.rule_version),
@@ -191,15 +192,30 @@ def steps_of(vote: Vote, reader: Reader, told: dict[str, str]) -> list[Step]:
     return found
 
 
-def _lines(gate: law.Gate, facts: law.VoteFacts) -> Iterator[Line]:
-    checks = gate.checks[:1] if gate.key == "team" and not facts.team else gate.checks
+def _lines(gate: law.Gate, reader: Reader) -> Iterator[Line]:
+    checks = gate.checks[:1] if gate.key == "team" and not reader.facts.team else gate.checks
     for one in checks:
         if isinstance(one.answer, Refusal):
+            if one.key == "notice_published" and not (
+                published := may(Act.VOTING_NOTICE_PUBLISH, reader.facts, reader.at)
+            ):
+                yield _unmet(published)
+                continue
             if one.key == "roll_frozen" and any(isinstance(other.answer, Refusal) for other in checks if other != one):
                 continue  # what is missing before it says more
-            yield Line(False, words.sentence(one.answer, lang()), words.remedy(one.answer, lang()))
-        elif _worth_saying(one.key, facts):
+            yield _unmet(one.answer, fix=not _own_office(one.key, reader))
+        elif _worth_saying(one.key, reader.facts):
             yield Line(True, str(MET[one.key]))
+
+
+def _unmet(refusal: Refusal, *, fix: bool = True) -> Line:
+    return Line(False, words.sentence(refusal, lang()), words.remedy(refusal, lang()) if fix else "")
+
+
+def _own_office(key: str, reader: Reader) -> bool:
+    """Nobody is told to fetch oneself: the button stands right below."""
+    roles = reader.actor.roles_in(reader.subject.khu_pho_id)
+    return {"agreement_head": Role.HEAD, "agreement_front": Role.FRONT_HEAD}.get(key) in roles
 
 
 def _worth_saying(key: str, facts: law.VoteFacts) -> bool:
@@ -262,7 +278,7 @@ def told_of(vote: Vote, rounds: dict[str, Round], names: dict[int, str]) -> dict
         "application": _on(vote.application_chosen_at),
         "means": _means(vote),
         "report": _on(vote.reported_at),
-        "team": ", ".join(names.values()),
+        "team": capital(", ".join(names.values())),
         "roll": _roll(vote),
         "notice": _on(vote.notice_at),
         "seal": _on(vote.result_sealed_at),
@@ -281,13 +297,18 @@ def told_of(vote: Vote, rounds: dict[str, Round], names: dict[int, str]) -> dict
     return told
 
 
+def capital(words_: str) -> str:
+    """A line begins with a capital letter."""
+    return words_[:1].upper() + words_[1:]
+
+
 def _on(moment: datetime | None) -> str:
     return text.long_moment(moment, lang()) if moment else ""
 
 
 def _agreed(vote: Vote) -> str:
     said = [
-        _("%(name)s, %(day)s") % {"name": one.staff, "day": text.short_date(one.at, lang())}
+        _("%(name)s, %(day)s") % {"name": capital(str(one.staff)), "day": text.short_date(one.at, lang())}
         for one in vote.agreements.select_related("staff").order_by("at")
     ]
     return "; ".join(said)
