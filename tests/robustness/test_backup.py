@@ -1,4 +1,4 @@
-"""Backup while ballots arrive, restore elsewhere: the vote goes on with the cards people have, and no secret is in it."""
+"""Backup while ballots arrive, restored elsewhere: the vote goes on, with the cards people have."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from pathlib import Path
 from robustness.conftest import Maker
 from robustness.making import PHONE
 from robustness.place import Phone, Place, Web
-from robustness.voters import ACCEPTED, account, acknowledged, let_them_vote, nothing_lost_nothing_doubled
-from robustness.voters import vote_together
+from robustness.voters import (
+    ACCEPTED,
+    account,
+    acknowledged,
+    let_them_vote,
+    nothing_lost_nothing_doubled,
+    vote_together,
+)
 
 
 def secrets_of(place: Place) -> dict[str, bytes]:

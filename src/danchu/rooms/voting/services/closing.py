@@ -13,6 +13,7 @@ from danchu.foundation.access.actor import system
 from danchu.foundation.duties import services as duties
 from danchu.foundation.places.calendar import ward_calendar
 from danchu.law.acts import Act
+from danchu.law.answers import Refused
 from danchu.law.basis import Article
 from danchu.law.clocks import due
 from danchu.law.people import Role
@@ -31,14 +32,22 @@ def close_round(round_id: int, *, at: datetime) -> None:
 
 
 def close_if_due(vote: Vote, *, at: datetime) -> Vote:
-    """The first reader after closing time writes the close, so that nobody waits for a job."""
+    """The first reader after closing time writes the close, so that nobody waits for a job.
+
+    A clock in doubt ends no vote and keeps nobody from reading: the close waits until it is set right or confirmed.
+    """
     due_rounds = [
         one.pk
         for one in queries.rounds_of(vote).values()
         if one.closed_at is None and one.stopped_at is None and one.closes_at <= at
     ]
-    for round_id in due_rounds:
-        _close(round_id, at)
+    try:
+        for round_id in due_rounds:
+            _close(round_id, at)
+    except Refused as refused:
+        if not refused.refusal.code.startswith("clock."):
+            raise
+        return vote
     return queries.vote_by_slug(vote.slug) if due_rounds else vote
 
 
