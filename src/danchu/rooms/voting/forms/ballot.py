@@ -69,7 +69,7 @@ class BallotForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Another opinion needs its words; beside the two others words are dropped."""
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         cleaned["words"] = nfc(cleaned.get("words", "")).strip()
         if cleaned.get("choice") != Choice.OTHER:
             cleaned["words"] = ""

@@ -58,8 +58,8 @@ def phase_words(phase: Phase) -> str:
 @public
 def vote_list(request: HttpRequest) -> HttpResponse:
     """Votes of the ward or of one khu phố, newest first; those that are open on top of each page."""
-    rows = khu_pho_rows(request.ward.pk, day=clock.day(request.at))
-    places = sorted((one.khu_pho for one in rows), key=lambda place: (place.order, place.pk))
+    here = khu_pho_rows(request.ward.pk, day=clock.day(request.at))
+    places = sorted((one.khu_pho for one in here), key=lambda place: (place.order, place.pk))
     chosen = next((place for place in places if place.slug == request.GET.get("khu-pho")), None)
     votes = queries.with_turnout(queries.public_votes(chosen.pk if chosen else None)).select_related("khu_pho", "roll")
     page = Paginator(votes, PER_PAGE).get_page(request.GET.get("page"))
