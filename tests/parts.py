@@ -48,6 +48,7 @@ PARTS: dict[str, Part] = {
     "gettext": Part(("gettext",), _program("msgfmt")),
     "node": Part(("nodejs", "npm"), _program("npm")),
     "git": Part(("git",), _program("git")),
+    "belenios": Part(("belenios-tool",), _program("belenios-tool")),
 }
 
 
