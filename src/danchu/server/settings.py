@@ -200,7 +200,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # With "no-referrer" browsers send forms with "Origin: null", which the form check refuses; this hides the path as well.
 SECURE_REFERRER_POLICY = "strict-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Over plain HTTP in a hall browsers only complain that they ignore it.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if DANCHU_HTTPS else None
 SECURE_SSL_REDIRECT = DANCHU_HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if DANCHU_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = DANCHU_HTTPS
