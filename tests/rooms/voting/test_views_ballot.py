@@ -348,3 +348,36 @@ def test_clock_is_the_one_of_arrival(client, opened, monkeypatch):
 
     assert client.post(url(opened, "gui/"), values).status_code == 303
     assert opened.round().ballots.get().arrived_at == closes - timedelta(seconds=1)
+
+
+def test_a_form_sent_long_after_is_told_the_hour_of_the_close(client, opened):
+    come_in(client, opened)
+    values = filled(client, opened)
+    for step in (stages.voted, stages.closed, stages.sealed, stages.signed, stages.announced):
+        step(opened)
+    come_in(client, opened)
+
+    response = client.post(url(opened, "gui/"), values)
+
+    assert response.status_code == 409
+    assert "Đã hết giờ biểu quyết lúc 8 giờ, thứ Bảy, 14/11/2026" in text(response)
+
+
+def test_an_answer_to_the_form_poll_is_not_taken_for_the_matter(client, stage):
+    story = stage(stages.roll_frozen)
+    stages.form_poll_open(story)
+    story.wait(timedelta(hours=1))
+    for index in range(1, 8):
+        story.cast(index, kind=RoundKind.FORM)
+    come_in(client, story)
+    values = filled(client, story)
+    story.at = story.round(RoundKind.FORM).closes_at
+    services.close_if_due(story.reload(), at=story.at)
+    stages.opened(stages.scheduled(stages.confirmed(story)))
+    come_in(client, story)
+
+    response = client.post(url(story, "gui/"), values)
+
+    assert response.status_code == 409
+    assert "Đã hết giờ biểu quyết" in text(response)
+    assert story.round().ballots.count() == 0

@@ -93,7 +93,7 @@ def enter(
 def _cast_facts(found: Round, line: RollLine | None, route: Route, earlier: Ballot | None) -> CastFacts:
     wanted = {State.PREPARING} if found.kind == RoundKind.FORM else {State.SCHEDULED, State.CLOSED}
     return CastFacts(
-        running=found.stopped_at is None and not found.at_meeting and found.vote.state in wanted,
+        running=_still(found) and (found.closed_at is not None or found.vote.state in wanted),
         opens_at=found.opens_at,
         closes_at=found.closes_at,
         closed_at=found.closed_at,
@@ -102,6 +102,11 @@ def _cast_facts(found: Round, line: RollLine | None, route: Route, earlier: Ball
         earlier=Route(earlier.route) if earlier else None,
         replace_allowed=found.vote.replace_allowed,
     )
+
+
+def _still(found: Round) -> bool:
+    """Neither stopped nor held at a meeting; once its close is written, a round is closed and never "stopped"."""
+    return found.stopped_at is None and not found.at_meeting
 
 
 def _choice_fits(found: Round, entry: Entry) -> Answer:
