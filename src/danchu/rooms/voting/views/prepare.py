@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from danchu.foundation import clock, text
 from danchu.foundation.access.can import Subject
@@ -42,19 +41,8 @@ from danchu.rooms.voting.views.pages import (
     say,
     today,
 )
+from danchu.rooms.voting.views.step_words import PLAIN
 from danchu.ui.tags.words import lang
-
-# The kinds in plain words, the one that may go online first.
-PLAIN = {
-    Matter.D6: _lazy("Cleaning days, quiet hours, the culture house, life in the lane. May be voted on online."),
-    Matter.D1: _lazy(
-        "Money, land or labour that people give for a road, lamps or another common work. Needs a meeting."
-    ),
-    Matter.D2: _lazy("How what people gave is collected, spent and kept. Needs a meeting."),
-    Matter.D3: _lazy("To make, change or end the convention of the community. Needs a meeting."),
-    Matter.D4: _lazy("To elect or dismiss the khu phố head. Has a procedure of its own."),
-    Matter.D5: _lazy("To elect or dismiss members of the two boards. Needs a meeting."),
-}
 
 agree = press(Act.VOTING_PROPOSAL_AGREE, services.agree_proposal)
 choose = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_application)

@@ -31,12 +31,13 @@ def seal(request: HttpRequest, *, slug: str) -> HttpResponse:
     vote = find_vote(request, slug)
     allowed_now(request, vote, Act.VOTING_RESULT_SEAL)
     content = queries.rounds_of(vote)[RoundKind.CONTENT]
-    form = SealForm(request.POST or None, initial={"decision_form": "minutes"})
+    outcome = queries.content_outcome(vote, content)
+    usual = "resolution" if outcome.passed else "minutes"
+    form = SealForm(request.POST or None, initial={"decision_form": usual})
 
     def do(cleaned: dict[str, Any]) -> None:
         services.seal_result(request.actor, vote_id=vote.pk, at=request.at, **cleaned)
 
-    outcome = queries.content_outcome(vote, content)
     return fill(
         request,
         vote,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from danchu.law.matters import Matter
+
 TITLES = {
     "matter": _("This matter may be put online"),
     "agreement": _("The head and the Front agree"),
@@ -87,4 +89,14 @@ MET = {
     "times_set": _("Opening and closing times are set."),
     "text_confirmed": _("Two people confirmed the text."),
     "notice_published": _("The notice is published."),
+}
+
+# The kinds in plain words, the one that may go online first.
+PLAIN = {
+    Matter.D6: _("Cleaning days, quiet hours, the culture house, life in the lane. May be voted on online."),
+    Matter.D1: _("Money, land or labour that people give for a road, lamps or another common work. Needs a meeting."),
+    Matter.D2: _("How what people gave is collected, spent and kept. Needs a meeting."),
+    Matter.D3: _("To make, change or end the convention of the community. Needs a meeting."),
+    Matter.D4: _("To elect or dismiss the khu phố head. Has a procedure of its own."),
+    Matter.D5: _("To elect or dismiss members of the two boards. Needs a meeting."),
 }
