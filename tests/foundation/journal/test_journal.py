@@ -179,7 +179,9 @@ def test_clock_behind_the_newest_row_refuses_writing(ward, set_clock):
     assert Entry.objects.count() == 1
 
 
-@pytest.mark.parametrize(("ahead", "fine"), [(timedelta(minutes=9, seconds=50), True), (timedelta(minutes=11, seconds=5), False)])
+@pytest.mark.parametrize(
+    ("ahead", "fine"), [(timedelta(minutes=9, seconds=50), True), (timedelta(minutes=11, seconds=5), False)]
+)
 def test_jump_ahead_of_more_than_ten_minutes_pauses(ward, set_clock, ahead, fine):
     set_clock(ahead)
 
