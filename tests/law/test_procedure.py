@@ -114,6 +114,11 @@ def test_acts_wait_for_their_gates(act, change, refused):
     assert code(act, replace(FRESH, **change)) == refused
 
 
+def test_text_stays_while_households_are_asked_about_the_form():
+    assert code(Act.VOTING_VOTE_EDIT, ASKING) == "voting.edit_during_form_poll"
+    assert code(Act.VOTING_VOTE_EDIT, FRESH) is None
+
+
 def test_notice_after_the_opening_time_is_refused():
     facts = replace(FRESH, confirmed_by=frozenset({1, 2}))
 

@@ -136,6 +136,8 @@ def _may_prepare(act: Act, facts: VoteFacts) -> Answer:
         facts.form_poll.opened or facts.form_poll.passed is not None
     ):
         return Refusal("voting.form_poll_once", GATE_BASIS["form_poll"])
+    if act is Act.VOTING_VOTE_EDIT and facts.form_poll.opened and facts.form_poll.passed is None:
+        return Refusal("voting.edit_during_form_poll", Convention("text"))
     if act is Act.VOTING_TEXT_CONFIRM and (facts.opens_at is None or facts.closes_at is None):
         return Refusal("voting.times_set", Article("D59", 5, 3))
     return Allowed(GATE_BASIS.get(NEEDS.get(act, ("matter",))[-1]))

@@ -186,6 +186,12 @@ WORDS: dict[str, Words] = {
         "Đã hỏi các hộ về hình thức rồi; mỗi cuộc biểu quyết chỉ hỏi một lần ({article}).",
         "Households have been asked about the form; each vote asks once ({article}).",
     ),
+    "voting.edit_during_form_poll": Words(
+        "Đang hỏi các hộ về hình thức nên chưa sửa được lời văn ({article}).",
+        "Households are being asked about the form, so the text cannot be changed now ({article}).",
+        "Sửa sau khi lần hỏi đóng.",
+        "Change it when the poll has closed.",
+    ),
     "voting.form_poll_choice": Words(
         "Lần hỏi này chỉ có hai câu trả lời: chọn trực tuyến, hoặc không ({article}).",
         "This poll has two answers: online, or not ({article}).",

@@ -130,7 +130,13 @@ def database(url: str) -> dict[str, object]:
 
 
 DATABASES = {"default": database(env.text("DATABASE_URL", ""))}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Counters of log-in attempts, shared by all processes of this machine.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DANCHU_DATA / "cache",
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # --- people who log in ---------------------------------------------------------------------------------------------

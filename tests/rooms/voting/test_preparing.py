@@ -278,3 +278,14 @@ def test_notice_fixes_text_and_times(tell):
 
     assert refused(edit) == "procedure.state"
     assert refused(move) == "procedure.state"
+
+
+@pytest.mark.parametrize("title", ["Mới", "Của hộ", "Biên nhận"])
+def test_a_title_never_takes_an_address_of_the_room(tell, title):
+    story = tell()
+
+    vote = services.propose_vote(
+        story.as_(story.head), khu_pho=story.khu_pho, wording=WORDING | {"title": title}, matter="D6", at=story.at
+    )
+
+    assert vote.slug not in {"moi", "cua-ho", "bien-nhan"}

@@ -27,6 +27,7 @@ from danchu.law.states import RoundKind, State
 from danchu.rooms.voting.models import Agreement, TeamMember, Vote
 from danchu.rooms.voting.services.common import begin, subject, text_digest
 
+RESERVED = frozenset({"moi", "cua-ho", "bien-nhan"})  # addresses of the room itself
 WORDING = ("title", "question", "body", "yes_means", "no_means", "other_means")
 
 
@@ -74,7 +75,7 @@ def new_vote(
 
 def _free_slug(vote: Vote) -> str:
     base = slugify_vi(vote.title)[:70].strip("-") or "bieu-quyet"
-    if not Vote.objects.filter(slug=base).exists():
+    if base not in RESERVED and not Vote.objects.filter(slug=base).exists():
         return base
     return f"{base}-{secrets.token_hex(3)}"
 
