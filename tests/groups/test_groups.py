@@ -44,7 +44,7 @@ def test_powers_follow_the_laws_of_exponents(name, arithmetic):
         assert group.product((x, group.g.power(other))) == group.g.power(one + other)
         assert group.power(x, other) == group.g.power(one * other)
         assert group.quotient(x, group.g.power(other)) == group.g.power(one - other)
-        assert group.element(group.text(x)) == x
+        assert group.element(group.text(x)) == group.reread(group.text(x)) == x
 
     check()
 

@@ -43,6 +43,10 @@ class Group(ABC):
         """Read a member. Raises ``NotAnElement`` for any other text, however long or strange."""
 
     @abstractmethod
+    def reread(self, text: str) -> int:
+        """Read a member that was proved to be one before, as the sum of a thousand judged ballots does."""
+
+    @abstractmethod
     def text(self, element: int) -> str:
         """The one spelling of a member."""
 

@@ -102,6 +102,10 @@ class PointGroup(Group):
             raise NotAnElement
         return value
 
+    def reread(self, text: str) -> int:
+        """Hexadecimal, believed."""
+        return int(text, 16)
+
     def text(self, element: int) -> str:
         """64 lower-case hexadecimal digits."""
         return f"{element:064x}"

@@ -57,6 +57,10 @@ class NumberGroup(Group):
             raise NotAnElement
         return value
 
+    def reread(self, text: str) -> int:
+        """Decimal, believed."""
+        return int(text)
+
     def text(self, element: int) -> str:
         """Decimal."""
         return str(element)
