@@ -29,6 +29,5 @@ _PAGE = """
 def signed_paper(title: str, about: str) -> bytes:
     """Một trang PDF: the paper's name and what it is about."""
     words = json.dumps({"title": title, "about": about})
-    return typst.compile(
-        _PAGE.encode(), format="pdf", sys_inputs={"words": words}, font_paths=[pdf.FONTS], ignore_system_fonts=True
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[pdf.FONTS])
+    return typst.compile(_PAGE.encode(), format="pdf", sys_inputs={"words": words}, font_paths=fonts)

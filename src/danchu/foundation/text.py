@@ -156,11 +156,9 @@ def long_moment(value: datetime, lang: str = "vi") -> str:
 def duration(seconds: int, lang: str = "vi") -> str:
     """Độ dài: "1 phút 20 giây"."""
     minutes, rest = divmod(seconds, 60)
-    units = ("minutes", "seconds") if lang == "en" else ("phút", "giây")
+    units = ["phút", "giây"]
     if lang == "en":
-        units = tuple(
-            unit.removesuffix("s") if n == 1 else unit for unit, n in zip(units, (minutes, rest), strict=True)
-        )
+        units = ["minute" if minutes == 1 else "minutes", "second" if rest == 1 else "seconds"]
     parts = [f"{n}{NBSP}{unit}" for n, unit in ((minutes, units[0]), (rest, units[1])) if n]
     return " ".join(parts) or f"0{NBSP}{units[1]}"
 
