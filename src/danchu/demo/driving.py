@@ -142,10 +142,11 @@ class Drive:
         self._chance.shuffle(lines)
         choices = [Choice.YES] * counts.yes + [Choice.NO] * counts.no + [Choice.OTHER] * counts.other
         self._chance.shuffle(choices)
+        opinions = self._chance.sample(OPINIONS, counts.other)
         until = until or min(found.closes_at, self.town.start)
         step = (until - found.opens_at) / (counts.total + 1)
         for place, (line, choice) in enumerate(zip(lines, choices, strict=False), 1):
-            words = self._chance.choice(OPINIONS) if choice is Choice.OTHER else ""
+            words = opinions.pop() if choice is Choice.OTHER else ""
             services.cast_ballot(
                 actors.household(line.ward_id, line.household_id),
                 round_id=found.pk,

@@ -140,13 +140,29 @@ RUBBISH_POINT = Story(
 )
 
 OPINIONS = (
-    "Nên báo bằng loa nữa, nhà tôi không dùng Zalo.",
     "Đồng ý nhưng xin đổi sang buổi chiều.",
     "Xin làm thử ba tháng rồi hãy quyết.",
-    "Nhà tôi toàn người già, xin cho con cháu làm thay hôm khác.",
-    "Nên bắt đầu muộn hơn nửa tiếng.",
-    "Cần phân công rõ ai làm ở đoạn cuối hẻm.",
+    "Nên báo bằng loa nữa, nhà tôi ít xem điện thoại.",
+    "Cần phân công rõ ai làm, ai thay khi bận.",
     "Mong khu phố nói rõ ai trông coi.",
     "Nên hỏi thêm bà con ở trọ.",
+    "Nên bắt đầu muộn hơn nửa tiếng.",
+    "Sau sáu tháng xin họp lại để xem có nên làm tiếp.",
+    "Nhà có người bệnh, xin được miễn phần của nhà tôi.",
+    "Nên in giấy dán ở đầu hẻm cho ai cũng biết.",
+    "Xin để các cháu đoàn viên cùng tham gia.",
+    "Ngày mưa thì tính sao, xin ghi rõ.",
+    "Tôi đồng ý nếu không phải đóng tiền.",
+    "Nên chọn một người giữ sổ để ai thắc mắc thì hỏi.",
+    "Xin cho mỗi hẻm tự sắp giờ của mình.",
+    "Cần chỗ để xe cho gọn.",
+    "Nên làm thử ở một hẻm trước.",
+    "Giờ ấy nhà tôi còn đi làm ca.",
+    "Xin nhắc trước một ngày trong nhóm.",
+    "Nên có số điện thoại để báo khi có việc gấp.",
+    "Tôi thấy nên bàn thêm ở cuộc họp cuối năm.",
+    "Xin tránh giờ trẻ học bài.",
+    "Nên mời thêm bà con hẻm bên cạnh.",
+    "Việc này tốt nhưng cần người theo tới cùng.",
 )
 HELP = "Tổ đến tận nhà giúp hộ không có điện thoại; nhà văn hóa có máy dùng chung từ 17 giờ đến 20 giờ."

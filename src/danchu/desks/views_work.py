@@ -51,13 +51,17 @@ def my_work(request: HttpRequest) -> HttpResponse:
     places = khu_pho_rows(request.ward.pk, day=clock.day(request.at))
     own = work.own_places(actor, places)
     today = clock.day(request.at)
-    owed = owed_by(request.ward.pk, actor.held).select_related("khu_pho") if actor.held else []
+    owed = list(owed_by(request.ward.pk, actor.held).select_related("khu_pho")) if actor.held else []
+    # A vote whose clock runs stands in the list of duties; once is enough.
+    told = {one.subject for one in owed}
     context = {
         **frame(request, own[0] if len(own) == 1 else None),
         "headed": work.headed_places(actor, places),
         "places": own,
         "duties": duty_lines(request, duties.duty_rows(owed, today)),
-        "votes": [words.work_line(one) for one in work.votes_at_work(actor, request.at)],
+        "votes": [
+            words.work_line(one) for one in work.votes_at_work(actor, request.at) if f"vote:{one.vote.pk}" not in told
+        ],
         "greeting": _name(request),
         "is_operator": Role.OPERATOR in {one.role for one in actor.held},
         "is_observer": Role.OBSERVER in {one.role for one in actor.held},

@@ -69,8 +69,12 @@ def work_line(one: WorkRow) -> Line:
     """A vote at work: where it stands and what it waits for."""
     stands = _("next: %(step)s") % {"step": str(TITLES[one.step])} if one.step else phase_words(one.phase)
     until = long_moment(one.until, lang()) if one.until else ""
+    came = ""
+    if one.asked is not None:
+        values = {"voted": number(one.voted, lang()), "total": number(one.asked.households, lang())}
+        came = _("%(voted)s of %(total)s households have sent their ballots") % values
     href = reverse("voting:desk", kwargs={"slug": one.vote.slug})
-    return Line(one.vote.title, href, _joined(one.vote.khu_pho.name, stands, until), one)
+    return Line(one.vote.title, href, _joined(one.vote.khu_pho.name, stands, until, came), one)
 
 
 def duty_line(one: DutyRow, *, opens: bool) -> Line:

@@ -18,7 +18,7 @@ from danchu.law.answers import Allowed
 from danchu.law.people import KHU_PHO_ROLES, Capacity, Role
 from danchu.law.states import Phase, RoundKind, State
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.queries import Vote
+from danchu.rooms.voting.queries import Round, Vote
 
 WARD_WIDE = frozenset({Role.WARD_OFFICER, Role.WARD_CHAIR, Role.WARD_FRONT, Role.DELEGATE})
 _OVER = (State.SENT, State.WITHDRAWN, State.STOPPED, State.FORM_REFUSED)
@@ -56,6 +56,8 @@ class WorkRow:
     step: str
     until: datetime | None
     days: int
+    asked: Round | None = None
+    voted: int = 0
 
     @property
     def chip(self) -> str:
@@ -67,8 +69,10 @@ def votes_at_work(actor: Actor, at: datetime) -> list[WorkRow]:
     """Votes not yet over of the khu phố where the person holds office, and of teams the person sits in."""
     held = [one.khu_pho for one in actor.held if one.role in KHU_PHO_ROLES]
     mine = Q(khu_pho__in=held) | Q(team__staff_id=actor.id, team__left_at=None)
-    votes = _with_facts(queries.votes_in().filter(mine).exclude(state__in=_OVER).distinct())
-    rows = [_row(vote, at) for vote in votes]
+    votes = list(_with_facts(queries.votes_in().filter(mine).exclude(state__in=_OVER).distinct()))
+    asked = {vote.pk: found for vote in votes if (found := queries.running_round(vote, at)) is not None}
+    voted = queries.turnouts(asked.values())
+    rows = [_row(vote, at, asked.get(vote.pk), voted) for vote in votes]
     return sorted(rows, key=lambda one: (one.until is None, one.until or at))
 
 
@@ -77,7 +81,7 @@ def _with_facts(votes: QuerySet[Vote]) -> QuerySet[Vote]:
     return fetched.prefetch_related("agreements", "confirmations", "team")
 
 
-def _row(vote: Vote, at: datetime) -> WorkRow:
+def _row(vote: Vote, at: datetime, asked: Round | None, voted: dict[int, int]) -> WorkRow:
     rounds = queries.rounds_of(vote)
     content, form = rounds.get(RoundKind.CONTENT), rounds.get(RoundKind.FORM)
     phase = queries.phase_of(vote, at)
@@ -89,7 +93,8 @@ def _row(vote: Vote, at: datetime) -> WorkRow:
     elif phase is Phase.PREPARING and form and form.closed_at is None:
         until = form.closes_at
     days = (clock.day(until) - clock.day(at)).days if until else 0
-    return WorkRow(vote, phase, _step(vote, at) if phase is Phase.PREPARING else "", until, days)
+    step = _step(vote, at) if phase is Phase.PREPARING else ""
+    return WorkRow(vote, phase, step, until, days, asked, voted.get(asked.pk, 0) if asked else 0)
 
 
 def _step(vote: Vote, at: datetime) -> str:
