@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from danchu.crypto.errors import BadChoice
-from danchu.crypto.proofs import Pair, know_key, some_is_zero
+from danchu.crypto.proofs import know_key, some_is_zero
 from danchu.crypto.protocol import compact, fingerprint, random_exponent
 from danchu.crypto.questions import ANSWERS, SecretVote
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,13 @@ def seal(vote: SecretVote, private_credential: int, choice: int) -> Sealed:
     texts = [f"{group.text(alpha)},{group.text(beta)}" for alpha, beta in pairs]
     individual = []
     for answer, (pair, text, r) in enumerate(zip(pairs, texts, randomness, strict=True)):
-        zero_or_one = [pair, (pair[0], group.quotient(pair[1], group.g.element))]
+        zero_or_one = [pair[1], group.quotient(pair[1], group.g.element)]
         individual.append(
             some_is_zero(group, f"prove|{context}|{text}|", vote.key, zero_or_one, int(answer == choice), r)
         )
     alpha, beta = (group.product(column) for column in zip(*pairs, strict=True))
     prefix = f"prove|{context}|{','.join(texts)}|{group.text(alpha)},{group.text(beta)}|"
-    exactly_one = [(alpha, group.quotient(beta, group.g.element))]
+    exactly_one = [group.quotient(beta, group.g.element)]
     answers = {
         "choices": [{"alpha": group.text(alpha), "beta": group.text(beta)} for alpha, beta in pairs],
         "individual_proofs": individual,

@@ -8,7 +8,6 @@ from danchu.crypto.protocol import challenge, random_exponent
 from danchu.groups import Fixed, Group
 
 Proof = dict[str, str]
-Pair = tuple[int, int]
 
 
 def written(asked: int, answered: int) -> Proof:
@@ -17,7 +16,7 @@ def written(asked: int, answered: int) -> Proof:
 
 
 def know_key(group: Group, prefix: str, secret: int) -> Proof:
-    """ "I know x of g^x", bound to its place by the prefix."""
+    """The prover knows x of g^x; the prefix binds the proof to its place."""
     once = random_exponent(group)
     asked = challenge(group, prefix, [group.g.power(once)])
     return written(asked, (once - secret * asked) % group.order)
@@ -36,25 +35,25 @@ def signed(group: Group, message: str, public: int, proof: Proof) -> bool:
 
 
 def same_exponent(group: Group, prefix: str, alpha: int, secret: int) -> Proof:
-    """ "g^x and alpha^x have the same x"."""
+    """The x of g^x is that of alpha^x."""
     once = random_exponent(group)
     asked = challenge(group, prefix, [group.g.power(once), group.power(alpha, once)])
     return written(asked, (once - secret * asked) % group.order)
 
 
 def some_is_zero(
-    group: Group, prefix: str, key: Fixed, pairs: Sequence[Pair], true: int, randomness: int
+    group: Group, prefix: str, key: Fixed, betas: Sequence[int], true: int, randomness: int
 ) -> list[Proof]:
-    """ "One of these pairs is (g^r, y^r)", without saying that it is the one at ``true``.
+    """One of the pairs (alpha, beta) is (g^r, y^r), and nobody learns which; it is that at ``true``, r ``randomness``.
 
-    For the others the answer is chosen first and the commitment after it; as g^(s + r·c) costs one table power
-    where g^s · alpha^c costs a long one, alpha is written by its known exponent.
+    For the others the answer is chosen first and the commitment after it. All share alpha = g^r, so its powers are
+    taken from the table of g.
     """
     order = group.order
-    asked = [random_exponent(group) for _ in pairs]
-    answered = [random_exponent(group) for _ in pairs]
+    asked = [random_exponent(group) for _ in betas]
+    answered = [random_exponent(group) for _ in betas]
     commitments = []
-    for index, (_, beta) in enumerate(pairs):
+    for index, beta in enumerate(betas):
         if index == true:
             commitments += [group.g.power(answered[index]), key.power(answered[index])]
         else:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from math import prod
 
+from danchu.crypto.ballots import Pair
 from danchu.crypto.errors import BadKey, BadProof
-from danchu.crypto.proofs import Pair, same_exponent
+from danchu.crypto.proofs import same_exponent
 from danchu.crypto.protocol import compact
 from danchu.crypto.questions import ANSWERS, SecretVote
 from danchu.crypto.trustees import SERVER

@@ -26,7 +26,7 @@ def read_trustees(data: bytes, group: Group) -> list[Holders]:
     number = 1
     for item in listing(exact(data)):
         kind, value = listing(item, 2)
-        require(kind in ("Single", "Pedersen"), "text.shape", what="Single, Pedersen")
+        require(kind in ("Single", "Pedersen"), "trustees.kind")
         holders = _single(value, group, number) if kind == "Single" else _team(value, group, number)
         all_holders.append(holders)
         number += len(holders.keys)

@@ -71,6 +71,7 @@ MEANINGS: dict[str, Meaning] = {
     "election.kind": _LIMIT,
     "election.group": _LIMIT,
     "chain.kind": _LIMIT,
+    "trustees.kind": _LIMIT,
     "archive.version": _LIMIT,
     "election.version": _LIMIT,
     "archive.long": _LIMIT,
@@ -138,6 +139,7 @@ SENTENCES: dict[str, Words] = {
     "credentials.weight": Words("Trọng số của một mã chưa đúng.", "The weight of a credential is not a number."),
     "credentials.total": Words("Tổng trọng số quá lớn.", "The weights add up to too much."),
     "trustees.none": Words("Không có người giữ chìa.", "There is no trustee."),
+    "trustees.kind": Words("Không biết kiểu người giữ chìa này.", "Unknown kind of trustee."),
     "trustees.key": Words("Chìa của một người là chìa rỗng.", "A trustee's key is empty and hides nothing."),
     "trustees.key_proof": Words(
         "Người giữ chìa chưa chứng minh mình có chìa.", "A trustee does not prove to hold the key."
