@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain as one_after_another
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from danchu.foundation.journal.models import Head
 from danchu.foundation.places.models import Ward
 from danchu.server import backup, database
 from danchu.server.restore import RESTORED
+from danchu.server.wiring import INVARIANTS
 
 OLDEST_SQLITE = (3, 37, 0)
 OLDEST_POSTGRESQL = 150000
@@ -238,8 +240,8 @@ def _rest() -> Iterator[Finding]:
 
 def _invariants() -> Iterator[Finding]:
     """What must hold for the stored rows whatever the program did."""
-    for name, rows in invariants().items():
-        count = rows.count()
+    own = ((name, rows.count()) for name, rows in invariants().items())
+    for name, count in one_after_another(own, *(room() for room in INVARIANTS)):
         yield Finding(
             f"rows.{name}",
             count == 0,

@@ -9,5 +9,6 @@ from danchu.foundation.people import drafts
 from danchu.rooms.voting import jobs as voting_jobs
 from danchu.rooms.voting import queries as voting
 
+INVARIANTS = (voting.broken,)
 DUE = (Due(voting.rounds_due_to_close, voting_jobs.close_round),)
 CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs)

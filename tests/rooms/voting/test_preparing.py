@@ -13,7 +13,6 @@ from danchu.law.people import Capacity, Role
 from danchu.law.states import Choice, RoundKind, State
 from danchu.rooms.voting import queries, services
 from danchu.rooms.voting.services.prepare import Member as TeamMember
-from danchu.rooms.voting.services.roll import roll_digest
 from rooms.voting import stages
 from rooms.voting.stages import DAY, WORDING
 from rooms.voting.test_ballots import refused
@@ -137,7 +136,7 @@ def test_roll_frozen_does_not_follow_the_register(tell):
     builders.make_household(story.khu_pho)
 
     assert story.vote.roll.households == 10
-    assert roll_digest(story.vote.roll) == before
+    assert queries.roll_digest(story.vote.roll) == before
     code = refused(lambda: services.draw_roll(story.as_(story.head), vote_id=story.vote.pk, at=story.at))
     assert code == "voting.roll_already_frozen"
 

@@ -88,7 +88,7 @@ def test_seal_is_the_leaders_and_fixes_the_result(tell):
     stages.sealed(story)
 
     assert story.vote.state == State.SEALED
-    assert story.vote.seal == services.result.result_seal(story.vote, queries.tally(story.round()))
+    assert story.vote.seal == queries.result_seal(story.vote, queries.tally(story.round()))
 
 
 def test_seal_notices_a_choice_changed_behind_the_back(tell):

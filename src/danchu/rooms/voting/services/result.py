@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 
 from django.db import transaction
@@ -11,7 +10,6 @@ from danchu.foundation import journal
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.duties import services as duties
 from danchu.foundation.files.models import StoredFile
-from danchu.foundation.journal.chain import canonical
 from danchu.foundation.people.models import RollLine
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused
@@ -35,21 +33,10 @@ def seal_result(actor: Actor, *, vote_id: int, follow_up: str, decision_form: st
         raise Refused(Refusal("voting.figures_differ", Convention("seal")))
     vote.state, vote.result_sealed_at = state, at
     vote.follow_up, vote.decision_form = follow_up.strip(), decision_form
-    vote.seal = result_seal(vote, tally)
+    vote.seal = queries.result_seal(vote, tally)
     vote.save(update_fields=["state", "result_sealed_at", "follow_up", "decision_form", "seal"])
     journal.record(actor, Act.VOTING_RESULT_SEAL, subject(vote), {"seal": vote.seal}, at)
     return vote
-
-
-def result_seal(vote: Vote, tally: queries.Tally) -> str:
-    """SHA-256 over roll, figures and the receipts that count: who took part and how many chose what."""
-    found = vote.rounds.get(kind=RoundKind.CONTENT)
-    digest = hashlib.sha256()
-    digest.update(canonical([vote.roll.digest, found.households, tally.yes, tally.no, tally.other]) + b"\n")
-    rows = queries.standing_ballots(found).order_by("line_id").values_list("line__number", "route", "code")
-    for row in rows.iterator(chunk_size=2000):
-        digest.update(canonical(list(row)) + b"\n")
-    return digest.hexdigest()
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime
 
@@ -10,7 +9,6 @@ from django.db import transaction
 
 from danchu.foundation import clock, journal
 from danchu.foundation.access.actor import Actor
-from danchu.foundation.journal.chain import canonical
 from danchu.foundation.people.models import Roll, RollLine, RollRequest
 from danchu.foundation.people.queries import voters_on
 from danchu.foundation.places.settings import value
@@ -124,16 +122,8 @@ def freeze_roll(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     roll = vote.roll
     roll.frozen_at = at
     roll.households = roll.lines.count()
-    roll.digest = roll_digest(roll)
+    roll.digest = queries.roll_digest(roll)
     roll.save(update_fields=["frozen_at", "households", "digest"])
     facts = {"households": roll.households, "digest": roll.digest, "who": roll.who_counts}
     journal.record(actor, Act.VOTING_ROLL_FREEZE, subject(vote), facts, at)
     return vote
-
-
-def roll_digest(roll: Roll) -> str:
-    """SHA-256 over the lines in their order."""
-    digest = hashlib.sha256()
-    for row in queries.roll_rows(roll.pk):
-        digest.update(canonical(list(row)) + b"\n")
-    return digest.hexdigest()

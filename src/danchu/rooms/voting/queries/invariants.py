@@ -1,0 +1,66 @@
+"""Điều luôn phải đúng: questions about the stored rows of votes whose answer must be "none"; ``danchu doctor`` asks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from django.db.models import Count, F, Q
+
+from danchu.foundation.journal.chain import canonical
+from danchu.foundation.people.models import Roll
+from danchu.law.states import State
+from danchu.rooms.voting.models import Ballot, BallotChoice, Round, Vote
+from danchu.rooms.voting.queries.register import STANDING, Tally, standing_ballots, tally
+from danchu.rooms.voting.queries.rolls import roll_rows
+
+
+def roll_digest(roll: Roll) -> str:
+    """SHA-256 over the lines of a roll in their order."""
+    digest = hashlib.sha256()
+    for row in roll_rows(roll.pk):
+        digest.update(canonical(list(row)) + b"\n")
+    return digest.hexdigest()
+
+
+def result_seal(vote: Vote, counted: Tally) -> str:
+    """SHA-256 over roll, figures and the receipts that count: who took part and how many chose what."""
+    found = vote.rounds.get(kind="content")
+    digest = hashlib.sha256()
+    figures = [vote.roll.digest, found.households, counted.yes, counted.no, counted.other]
+    digest.update(canonical(figures) + b"\n")
+    rows = standing_ballots(found).order_by("line_id").values_list("line__number", "route", "code")
+    for row in rows.iterator(chunk_size=2000):
+        digest.update(canonical(list(row)) + b"\n")
+    return digest.hexdigest()
+
+
+def broken() -> Iterator[tuple[str, int]]:
+    """Each invariant and how many rows break it, over every ward (inside ``scopes_disabled``)."""
+    yield "ballots_without_choice", Ballot.objects.filter(choice=None).count()
+    yield "choices_of_another_ward", BallotChoice.objects.exclude(ward=F("ballot__ward")).count()
+    entries = Ballot.objects.filter(STANDING).values("round", "line").annotate(entries=Count("pk"))
+    yield "households_counted_twice", entries.filter(entries__gt=1).count()
+    frozen = Roll.objects.filter(frozen_at__isnull=False)
+    yield (
+        "rolls_changed_after_freeze",
+        sum(roll.digest != roll_digest(roll) or roll.households != roll.lines.count() for roll in frozen),
+    )
+    yield "counts_that_differ", sum(_differs(found) for found in _counted())
+    sealed = Vote.objects.filter(~Q(seal=""), state__in=[State.SEALED, State.ANNOUNCED, State.SENT])
+    yield (
+        "results_changed_after_seal",
+        sum(
+            vote.seal != result_seal(vote, tally(vote.rounds.get(kind="content")))
+            for vote in sealed.select_related("roll")
+        ),
+    )
+
+
+def _counted() -> Iterator[Round]:
+    yield from Round.objects.filter(closed_at__isnull=False, at_meeting=False)
+
+
+def _differs(found: Round) -> bool:
+    counted = tally(found)
+    return (counted.yes, counted.no, counted.other) != (found.yes, found.no, found.other)

@@ -1,0 +1,187 @@
+"""Một cuộc biểu quyết: its facts for the procedure, its rounds, its team, its outcome."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from danchu.foundation import clock
+from danchu.foundation.access.can import Subject
+from danchu.law import voting as law
+from danchu.law.answers import Outcome, Refusal, Refused
+from danchu.law.outcome import form_poll, outcome
+from danchu.law.people import Capacity, Role
+from danchu.law.states import Phase, RoundKind, State
+from danchu.law.voting_acts import phase_at
+from danchu.rooms.voting.models import (
+    Dispute,
+    Round,
+    TeamMember,
+    TwoPersonAct,
+    Vote,
+)
+
+
+class StillSealed(RuntimeError):
+    """Kết quả còn niêm phong: choices were asked for before the close was written; always a mistake of ours."""
+
+
+def vote_by_slug(slug: str) -> Vote:
+    """The vote at that address in this ward; ``Vote.DoesNotExist`` otherwise."""
+    return Vote.objects.select_related("khu_pho", "ward", "roll", "contact", "proposed_by").get(slug=slug)
+
+
+def rounds_of(vote: Vote) -> dict[str, Round]:
+    """The vote's rounds by kind."""
+    return {one.kind: one for one in vote.rounds.all()}
+
+
+def team_of(vote: Vote) -> QuerySet[TeamMember]:
+    """Members now, the leader first."""
+    return vote.team.filter(left_at=None).select_related("staff").order_by("-leader", "pk")
+
+
+def subject_of(vote: Vote, *, households: frozenset[int] | None = None) -> Subject:
+    """What the permission question needs to know of a vote."""
+    team = list(vote.team.filter(left_at=None).values_list("staff_id", "leader", "capacities"))
+    return Subject(
+        ward_id=vote.ward_id,
+        khu_pho_id=vote.khu_pho_id,
+        team=frozenset(staff for staff, _, _ in team),
+        leader=next((staff for staff, leads, _ in team if leads), None),
+        for_front=frozenset(staff for staff, _, capacities in team if Capacity.FRONT in capacities),
+        households=households,
+    )
+
+
+def facts_of(vote: Vote, at: datetime) -> law.VoteFacts:
+    """Everything the procedure asks about, frozen now."""
+    rounds = rounds_of(vote)
+    form, content = rounds.get(RoundKind.FORM), rounds.get(RoundKind.CONTENT)
+    return law.VoteFacts(
+        state=State(vote.state),
+        matter=vote.matter,
+        scope=vote.scope,
+        agreements=tuple(
+            law.Agreement(one.staff_id, frozenset(Role(role) for role in one.roles)) for one in vote.agreements.all()
+        ),
+        application_chosen=vote.application_chosen_at is not None,
+        means=_means(vote),
+        reported=vote.reported_at is not None,
+        team=tuple(
+            law.TeamMember(one.staff_id, frozenset(Capacity(key) for key in one.capacities), one.leader)
+            for one in vote.team.filter(left_at=None)
+        ),
+        roll=_roll_facts(vote),
+        form_poll=law.FormPollFacts(opened=form is not None, passed=form_poll_passed(form)),
+        confirmed_by=frozenset(
+            vote.confirmations.filter(digest=vote.text_digest).values_list("staff_id", flat=True)
+            if vote.text_digest
+            else ()
+        ),
+        notice_published=vote.notice_at is not None,
+        opens_at=content.opens_at if content else None,
+        closes_at=content.closes_at if content else None,
+        extended=content is not None and content.extended_at is not None,
+        outage_recorded=vote.outages.exists(),
+        open_disputes=Dispute.objects.filter(round__vote=vote, resolved_at=None).count(),
+        signatures=vote.signatures.count(),
+        today=clock.day(at),
+        rule_version=vote.rule_version,
+    )
+
+
+def _means(vote: Vote) -> law.Means | None:
+    if vote.means_internet is None or vote.means_without_device is None:
+        return None
+    return law.Means(vote.means_internet, vote.means_without_device, vote.means_help)
+
+
+def _roll_facts(vote: Vote) -> law.RollFacts | None:
+    roll = vote.roll
+    if roll is None:
+        return None
+    shown_on = clock.day(roll.shown_at) if roll.shown_at else None
+    return law.RollFacts(
+        households=roll.households if roll.households is not None else roll.lines.count(),
+        shown_on=shown_on,
+        display_days=(roll.shown_until - shown_on).days if roll.shown_until and shown_on else 0,
+        open_requests=roll.requests.filter(decided_at=None).count(),
+        frozen=roll.frozen_at is not None,
+    )
+
+
+def form_poll_passed(form: Round | None) -> bool | None:
+    """Whether the form poll reached its threshold; None until it is closed or recorded."""
+    if form is None or form.closed_at is None:
+        return None
+    answer = form_poll_outcome(form)
+    return isinstance(answer, Outcome) and answer.passed
+
+
+def form_poll_outcome(form: Round) -> Outcome | Refusal:
+    """The form poll's result by the rule the vote was opened under."""
+    yes, no = form.yes or 0, (form.no or 0) + (form.other or 0)
+    return form_poll(form.households, yes, no, version=form.vote.rule_version)
+
+
+def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
+    """The result of a closed vote by the rule it was opened under; computed, never stored as typed."""
+    if content.closed_at is None:
+        raise StillSealed(vote.pk)
+    return outcome(
+        vote.matter,
+        vote.scope,
+        "online",
+        content.households,
+        content.yes or 0,
+        content.no or 0,
+        content.other or 0,
+        version=vote.rule_version,
+    )
+
+
+def round_running(found: Round, at: datetime) -> bool:
+    """Whether ballots are being taken now."""
+    return (
+        found.closed_at is None
+        and found.stopped_at is None
+        and not found.at_meeting
+        and found.opens_at <= at < found.closes_at
+        and _vote_takes_ballots(found)
+    )
+
+
+def _vote_takes_ballots(found: Round) -> bool:
+    wanted = State.PREPARING if found.kind == RoundKind.FORM else State.SCHEDULED
+    return found.vote.state == wanted
+
+
+def running_round(vote: Vote, at: datetime) -> Round | None:
+    """The round that takes ballots now, if any."""
+    return next((one for one in rounds_of(vote).values() if round_running(one, at)), None)
+
+
+def open_two_person_acts(vote: Vote) -> QuerySet[TwoPersonAct]:
+    """Acts that wait for a second person."""
+    return vote.two_person_acts.filter(done_at=None, dropped_at=None).select_related("asked_by")
+
+
+def threshold_of(found: Round) -> Outcome:
+    """Mức cần đạt của một lần hỏi: ``needed`` of ``of`` by the rule of its vote; nothing is counted for it."""
+    vote = found.vote
+    if found.kind == RoundKind.FORM:
+        answer = form_poll(found.households, 0, version=vote.rule_version)
+    else:
+        answer = outcome(vote.matter, vote.scope, "online", found.households, 0, version=vote.rule_version)
+    if isinstance(answer, Refusal):
+        raise Refused(answer)
+    return answer
+
+
+def phase_of(vote: Vote, at: datetime) -> Phase:
+    """Giai đoạn lúc này, from the row and its content round alone."""
+    content = rounds_of(vote).get(RoundKind.CONTENT)
+    times = {"opens_at": content.opens_at, "closes_at": content.closes_at} if content else {}
+    return phase_at(law.VoteFacts(state=State(vote.state), matter=vote.matter, **times), at)
