@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from danchu.foundation import text
-from danchu.rooms.voting.queries import Round, Vote
+from danchu.rooms.voting.queries.votes import Round, Vote
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -19,7 +19,7 @@ from danchu.law.people import Role, WhoCounts
 from danchu.law.states import RoundKind
 from danchu.rooms.voting import lookups, queries
 from danchu.rooms.voting.announcements import matter_of
-from danchu.rooms.voting.queries import Round, Vote
+from danchu.rooms.voting.queries.votes import Round, Vote
 
 Url = Callable[[str], str]
 

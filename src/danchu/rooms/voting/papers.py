@@ -44,6 +44,11 @@ def _rows(lines: Iterable[Any]) -> list[dict[str, str]]:
     return [{"ho_ten": one.representative or _NO_REPRESENTATIVE, "dia_chi": one.address} for one in lines]
 
 
+def _took_part(source: Source) -> list[dict[str, str]]:
+    """Who took part; where nobody did, the list says so in its one line."""
+    return _rows(queries.participants(source.content)) or [{"ho_ten": "Không có hộ nào tham gia", "dia_chi": "–"}]
+
+
 def _team(source: Source) -> list[dict[str, str]]:
     return [
         {
@@ -153,7 +158,7 @@ def participants_list(source: Source) -> dict[str, Any]:
         **source.leader(),
         "tong_so_ho": source.content.households,
         "so_dai_dien_co_mat": source.took_part,
-        "danh_sach_tham_gia": _rows(queries.participants(source.content)),
+        "danh_sach_tham_gia": _took_part(source),
     }
 
 
@@ -211,7 +216,7 @@ def minutes(source: Source) -> dict[str, Any]:
         "thoi_gian_lap_xong": source.vote.result_sealed_at or source.at,
         "han_gui": duty.due if duty else None,
         "thoi_diem_chup": source.vote.result_sealed_at or source.content.closed_at,
-        "danh_sach_tham_gia": _rows(queries.participants(source.content)),
+        "danh_sach_tham_gia": _took_part(source),
     }
 
 

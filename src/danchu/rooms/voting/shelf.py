@@ -15,7 +15,7 @@ from danchu.foundation.access.can import Subject, can
 from danchu.law.acts import Act
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.queries import Round, Vote
+from danchu.rooms.voting.queries.votes import Round, Vote
 
 _NAMES_HOUSEHOLDS = (Act.VOTING_MINUTES_SIGN, Act.PEOPLE_HOUSEHOLD_VIEW)
 _FILE = (Act.VOTING_VOTE_MANAGE,)

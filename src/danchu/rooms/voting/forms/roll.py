@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -33,3 +34,7 @@ class ReissueForm(forms.Form):
 
     number = forms.CharField(label=_("Household number"), max_length=20)
     reason = forms.CharField(label=_("Why a new card"), help_text=_("Lost, torn, seen by a stranger…"), max_length=200)
+
+    def unknown_household(self) -> str:
+        """Said when no household of the khu phố has this number."""
+        return gettext("No household of this khu phố has that number")

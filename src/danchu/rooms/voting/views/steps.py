@@ -21,7 +21,7 @@ from danchu.law.rules import rules_at
 from danchu.law.states import Phase, RoundKind, State
 from danchu.law.voting_acts import may, phase_at
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.queries import Round, Vote
+from danchu.rooms.voting.queries.votes import Round, Vote
 from danchu.rooms.voting.views.step_words import LATER, MET, REASONS, RULES, TITLES
 from danchu.ui.tags.words import lang
 
