@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
 
 from danchu.crypto.protocol import compact
-from danchu.verifier import Demands, verify
+from danchu.verifier import Demands, Refused, crew, verify
+from danchu.verifier.records import Record
 
 from .scribe import BLANK, SOME, THREE, Scribe
 
@@ -73,6 +75,25 @@ def test_an_archive_is_accepted_at_every_event_on_its_way(tmp_path):
         files.append(path)
 
     assert len(set(heads)) == len(whole.events()) == 8
+
+
+def test_processors_are_those_this_process_may_use(monkeypatch):
+    assert crew.processors() == len(os.sched_getaffinity(0))
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert crew.processors() == os.cpu_count()
+
+
+def test_a_worker_judges_its_chunk_and_names_the_bad_record(tmp_path):
+    scribe = Scribe("Ed25519", [THREE])
+    good, bad = compact(scribe.ballot(0, [VOTES[0][0]])), compact(scribe.ballot(1, [VOTES[1][0]]))[:-1]
+    path = saved(tmp_path, good.encode() + bad.encode())
+    chunk = [Record(7, "good", False, 0, len(good)), Record(9, "bad", False, len(good), len(bad))]
+    crew._sit_down(crew.Task(path, scribe.draft.election.encode(), frozenset(scribe.public)))
+
+    assert [ballot.credential for ballot in crew._work(chunk[:1])] == scribe.public[:1]
+    with pytest.raises(Refused) as refused:
+        crew._work(chunk)
+    assert (refused.value.refusal.record, refused.value.refusal.code) == (9, "text.unreadable")
 
 
 def test_many_ballots_are_judged_by_several_processes(tmp_path):

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
@@ -229,6 +230,6 @@ def main(words: Sequence[str] | None = None) -> int:
     add_arguments(parser, language)
     parser.add_argument("--lang", choices=LANGUAGES, help=_HELP["lang"][LANGUAGES.index(language)])
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     return run(parser.parse_args(given), language, sys.stdout, sys.stderr)
