@@ -143,7 +143,7 @@ def lawful_way(request: HttpRequest, matter: Matter, refusal: Any) -> HttpRespon
         "back_href": reverse("voting:propose"),
         "back_label": _("What is it about?"),
     }
-    return render(request, "ui/refusal.html", context, status=409)
+    return render(request, "ui/refusal.html", context)
 
 
 def _earliest_meeting(request: HttpRequest) -> date:

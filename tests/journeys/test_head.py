@@ -1,0 +1,221 @@
+"""A head takes a vote from the proposal to the ward, with the Front head, on a telephone and at a desk."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django_scopes import scope
+
+import builders
+from danchu.foundation import clock
+from danchu.law.states import RoundKind, State
+from danchu.rooms.voting.models import Vote
+from journeys.conftest import faults, fits
+from rooms.voting import stages
+
+pytestmark = [pytest.mark.journey, pytest.mark.part("chromium")]
+WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+
+
+@pytest.fixture
+def past(live_server: Any) -> Iterator[Any]:
+    """``past(stages.roll_shown, days=4)``: a story that reached the stage that many days ago, by the services."""
+    told: list[Any] = []
+
+    def bring(step: Any, days: float) -> stages.Story:
+        made = stages.people(10)
+        made.at = clock.now().replace(microsecond=0) - timedelta(days=days, minutes=5)
+        inside = scope(ward=made.ward)
+        inside.__enter__()
+        told.append(inside)
+        for one in stages.STAGES if step else ():
+            one(made)
+            if one is step:
+                break
+        return made
+
+    yield bring
+    for inside in told:
+        inside.__exit__(None, None, None)
+
+
+def as_(open_page, person, width):
+    """A device on which the person is logged in."""
+    client = Client()
+    builders.log_in(client, person)
+    return open_page(width, cookies={"phien": client.cookies["phien"].value})
+
+
+def good(page):
+    """The page as it stands offends nobody and fits the screen."""
+    assert faults(page) == []
+    assert fits(page)
+
+
+def press(page, name):
+    """Press the button or link of that name, and look at what comes."""
+    page.locator("main").get_by_role("button", name=name).or_(
+        page.locator("main").get_by_role("link", name=name)
+    ).first.click()
+    page.wait_for_load_state()
+    good(page)
+
+
+def scan():
+    return {"name": "bien-ban.pdf", "mimeType": "application/pdf", "buffer": stages.PDF}
+
+
+@WIDTHS
+def test_from_the_proposal_to_the_posted_roll(open_page, past, width):
+    story = past(None, 0)
+    head, front = as_(open_page, story.head, width), as_(open_page, story.front, width)
+    began = time.monotonic()
+
+    head.goto("/bieu-quyet/moi/")
+    good(head)
+    press(head, "Đóng góp xây dựng công trình")
+    assert "Việc này phải họp" in head.inner_text("h1")
+    press(head, "Chọn lại loại việc")
+    press(head, "Tự quản khác")
+    press(head, "Đề xuất")
+    assert head.get_by_role("alert").is_visible()
+    head.get_by_label("Tên việc").fill("Tổng vệ sinh sáng Chủ nhật")
+    head.get_by_label("Câu hỏi gửi từng hộ").fill("Hộ ông/bà có đồng ý tổng vệ sinh sáng Chủ nhật không?")
+    head.get_by_label("Nội dung đề xuất").fill("Mỗi hộ cử một người.\nBắt đầu lúc 7 giờ.")
+    press(head, "Đề xuất")
+    press(head, "Đồng ý hình thức này")
+    press(head, "Chọn ứng dụng này")
+    press(head, "Ghi thiết bị và mạng")
+    head.get_by_label("Số hộ không có điện thoại").fill("2")
+    press(head, "Lưu")
+
+    front.goto(head.url)
+    press(front, "Đồng ý hình thức này")
+
+    head.reload()
+    press(head, "Đã gửi báo cáo")
+    press(head, "Lập Tổ lấy ý kiến")
+    head.get_by_label("Người thứ 3").select_option(str(story.it.pk))
+    head.locator("#id_n2-capacities_3 + label").click()
+    press(head, "Lập Tổ lấy ý kiến")
+    press(head, "Lập danh sách")
+    press(head, "Đã niêm yết")
+    head.get_by_text("Vì sao chưa sang bước sau được?").click()
+    good(head)
+
+    vote = Vote.objects.get()
+    assert vote.roll.shown_at is not None
+    assert vote.team.count() == 3
+    assert "Bước\xa07 trong 14" in head.inner_text("main")
+    assert time.monotonic() - began < 120
+
+
+@WIDTHS
+def test_from_the_frozen_roll_to_the_notice(open_page, past, width):
+    story = past(stages.roll_shown, 4)
+    desk = f"/bieu-quyet/{story.vote.slug}/ho-so/"
+    head, front = as_(open_page, story.head, width), as_(open_page, story.front, width)
+
+    head.goto(desk)
+    press(head, "Chốt danh sách")
+    press(head, "Ghi kết quả đã hỏi tại cuộc họp")
+    head.get_by_label("Lúc", exact=True).fill("0:00")
+    head.get_by_label("Số hộ chọn trực tuyến").fill("9")
+    head.get_by_label("Số hộ chọn cách khác").fill("1")
+    press(head, "Ghi kết quả")
+    assert head.get_by_role("alert").is_visible()
+    assert head.get_by_label("Số hộ chọn trực tuyến").input_value() == "9"
+    head.get_by_label("Biên bản họp").set_input_files(scan())
+    press(head, "Ghi kết quả")
+    press(head, "Đặt thời gian")
+    press(head, "Đặt thời gian")
+    assert head.frame_locator("iframe").get_by_text("Mỗi hộ cử một người.").is_visible()
+    press(head, "Đúng lời văn")
+
+    front.goto(desk)
+    press(front, "Xem và xác nhận")
+    press(front, "Đúng lời văn")
+    press(front, "Đăng thông báo")
+    press(front, "Đăng thông báo")
+    assert "Khu phố 3 mời biểu quyết" in front.get_by_label("Nội dung để gửi").first.input_value()
+
+    assert story.reload().state == State.SCHEDULED
+    content = story.round(RoundKind.CONTENT)
+    assert clock.local(content.opens_at).hour == 7
+    assert content.closes_at - content.opens_at == timedelta(days=7, hours=10)
+
+
+@WIDTHS
+def test_from_the_close_to_the_ward(open_page, past, width):
+    story = past(stages.voted, 13.5)
+    desk = f"/bieu-quyet/{story.vote.slug}/ho-so/"
+    head, front = as_(open_page, story.head, width), as_(open_page, story.front, width)
+
+    head.goto(desk)
+    good(head)
+    assert "Việc của Tổ trưởng Tổ lấy ý kiến." in head.inner_text("main")
+    front.goto(desk)
+    press(front, "Niêm phong kết quả")
+    front.get_by_label("Ai làm việc gì").fill("Ông Lộc chuẩn bị dụng cụ.")
+    press(front, "Niêm phong kết quả")
+
+    head.reload()
+    press(head, "Ghi chữ ký")
+    head.get_by_label("Đại diện hộ thứ nhất").fill("3-001")
+    head.get_by_label("Đại diện hộ thứ hai").fill("3-002")
+    head.get_by_label("Biên bản đã ký").set_input_files(scan())
+    press(head, "Ghi chữ ký")
+    press(head, "Công bố kết quả")
+    head.get_by_text("Vì sao?").first.click()
+    good(head)
+    assert "Chậm nhất" in head.inner_text("main")
+    press(head, "Đã gửi quyết định")
+    head.get_by_text("10 bước chuẩn bị đã xong").click()
+    good(head)
+    assert story.reload().state == State.SENT
+
+
+def test_helping_a_household_on_a_telephone(open_page, past):
+    story = past(stages.confirmed, 5.5)
+    stages.scheduled(story)
+    helper = as_(open_page, story.it, 360)
+    helper.goto(f"/bieu-quyet/{story.vote.slug}/ho-so/")
+    good(helper)
+    press(helper, "Giúp hộ biểu quyết")
+    helper.get_by_label("Tìm hộ").fill("binh")
+    helper.get_by_role("button", name="Tìm").click()
+    good(helper)
+    helper.get_by_role("link", name="Trần Thị Bình").first.click()
+    good(helper)
+    helper.get_by_label("Vì sao cần giúp").fill("mắt kém")
+    helper.get_by_label("Hoặc một người nữa").select_option(str(story.head.pk))
+    press(helper, "Bắt đầu, trong 10 phút")
+    assert "Lý do: mắt kém. Còn 10 phút." in helper.locator(".dc-strip").last.inner_text()
+    helper.locator("label", has_text="Ý kiến khác").click()
+    good(helper)
+    helper.locator("label", has_text="Đồng ý").first.click()
+    helper.get_by_role("button", name="Gửi phiếu", exact=True).click()
+    helper.wait_for_load_state()
+    good(helper)
+    assert helper.locator(".dc-slip").is_visible()
+    assert story.round().ballots.get().helper == story.it
+
+
+def test_with_keys_alone(open_page, past):
+    story = past(stages.proposed, 0)
+    page = as_(open_page, story.head, 1280)
+    page.goto(f"/bieu-quyet/{story.vote.slug}/ho-so/")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText").strip() == "Đồng ý hình thức này":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    page.get_by_text("Chọn ứng dụng này").first.wait_for()
+
+    assert story.vote.agreements.get().staff == story.head
