@@ -64,12 +64,13 @@ def test_before_the_vote(stage):
 
 @pytest.mark.parametrize("kind", ["minutes-03", "community-decision", "result-notice"])
 def test_after_the_vote_the_figures_are_the_counted_ones(stage, kind):
-    story = stage(stages.signed)
+    story = stage(stages.opened)
+    stages.signed(stages.sealed(stages.closed(stages.voted(story, yes=6, no=2, other=1))))
     said = words(paper(story, kind))
 
-    for figure in ("8/10", "6/10", "1/10"):
-        assert figure in said
-    assert "Có 8/10 hộ tham gia. 6 hộ đồng ý; cần ít nhất 6/10" in said
+    table = "Tham gia biểu quyết 9/10 Đồng ý 6/10 Không đồng ý 2/10 Ý kiến khác 1/10 Số hộ đồng ý cần đạt 6/10"
+    assert table in said
+    assert "Có 9/10 hộ tham gia. 6 hộ đồng ý; cần ít nhất 6/10" in said
     assert "có hiệu lực từ ngày 14 tháng 11 năm 2026" in said
 
 
