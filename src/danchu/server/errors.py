@@ -10,7 +10,14 @@ from danchu.foundation.access.decorators import to_card, to_login
 from danchu.law import words
 from danchu.law.answers import Refusal
 
-_STATUS = {"access.role": 403, "access.ward": 404, "card.busy": 429, "card.locked": 429, "rate.wait": 429}
+_STATUS = {
+    "access.role": 403,
+    "access.ward": 404,
+    "card.busy": 429,
+    "card.locked": 429,
+    "rate.wait": 429,
+    "voting.not_on_roll": 403,
+}
 
 
 def page(request: HttpRequest, status: int, **context: object) -> HttpResponse:

@@ -15,7 +15,7 @@ from danchu.foundation.accounts.views import device_of
 from danchu.law.acts import Act
 from danchu.rooms.voting import queries, services
 from danchu.rooms.voting.views.ballot import KIOSK, KIOSK_SEEN, kiosk_context, see_other
-from danchu.rooms.voting.views.common import find_vote, vote_subject
+from danchu.rooms.voting.views.common import find_vote, public_vote, vote_subject
 
 
 @act(Act.VOTING_KIOSK_OPEN, subject=vote_subject)
@@ -65,7 +65,7 @@ next_household.act = Act.ACCOUNTS_HOUSEHOLD_LOGIN
 def leave(request: HttpRequest, *, slug: str) -> HttpResponse:
     """Out of kiosk mode: needs somebody with an account on this device."""
     if request.method != "POST":
-        return render(request, "voting/kiosk_leave.html", {"vote": find_vote(request, slug)})
+        return render(request, "voting/kiosk_leave.html", {"vote": public_vote(request, slug)})
     for name in (KIOSK, KIOSK_SEEN, sessions.KEY):
         request.session.pop(name, None)
     return see_other("voting:public", slug=slug)

@@ -1,0 +1,249 @@
+"""Two wards, a vote, and one visitor of every kind: what the matrix of addresses and roles is asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django_scopes import scope
+
+import builders
+from danchu.foundation.access.models import Mandate
+from danchu.foundation.accounts.models import Staff
+from danchu.foundation.people import drafts
+from danchu.law.acts import Act
+from danchu.law.people import Role
+from danchu.rooms.voting import services
+from rooms.voting import stages
+
+HERE, THERE = "phuong-day.example", "phuong-khac.example"
+ROLL = "Số hộ,Chủ hộ,Người đại diện,Địa chỉ\n3-901,Võ Thị Én,Võ Thị Én,số 1\n".encode()
+VISITORS = (
+    "anonymous",
+    "household",  # of the vote's khu phố
+    "household_elsewhere",  # of another khu phố
+    "household_stranger",  # of another ward
+    "head",
+    "front",
+    "team",  # a member of the vote's team without any mandate
+    "head_elsewhere",
+    "officer",
+    "officer_stranger",
+    "delegate",
+    "observer",
+    "operator",
+)
+
+
+@dataclass
+class World:
+    """The rows, and the session of each visitor."""
+
+    story: stages.Story
+    sessions: dict[str, str]
+    ids: dict[str, Any]
+    people: dict[str, Staff]
+
+    def kwargs(self, name: str) -> dict[str, Any]:
+        """What belongs into an address: always of this ward, this khu phố, this vote, and really there."""
+        story = self.story
+        short = name.rpartition(":")[2]
+        vote = {"slug": story.vote.slug}
+        place = {"slug": story.khu_pho.slug}
+        special: dict[str, Callable[[], dict[str, Any]]] = {
+            "khu-pho": lambda: place,
+            "demo-start": lambda: {"token": "x" * 22},
+            "card-link": lambda: {"token": self.ids["card"]},
+            "one-time-link": lambda: {"token": self.ids["link"]},
+            "staff-reset": lambda: {"staff_id": story.it.pk},
+            "staff-disable": lambda: {"staff_id": story.it.pk},
+            "mandate-end": lambda: {"mandate_id": self.ids["mandate"]},
+            "ward-setting": lambda: {"key": "roll.display_days"},
+            "khu-pho-households": lambda: place,
+            "propose-text": lambda: {"matter": "D6"},
+            "roll-decide": lambda: {**vote, "request_id": self.ids["roll_request"]},
+            "roll-answer": lambda: {**vote, "code": self.ids["roll_code"]},
+            "request-agree": lambda: {**vote, "request_id": self.ids["request"]},
+            "request-drop": lambda: {**vote, "request_id": self.ids["request"]},
+            "resolve": lambda: {**vote, "dispute_id": self.ids["dispute"]},
+            "assist-start": lambda: {**vote, "line_id": self.ids["line"]},
+            "paper": lambda: {**vote, "kind": "roll-sheet", "ext": "pdf"},
+            "receipt-check": lambda: {"tracker": self.ids["tracker"]},
+        }
+        if name == "file":
+            return {"file_id": self.ids["file"]}
+        if short in special:
+            return special[short]()
+        if name.startswith("voting:"):
+            return vote if name not in {"voting:propose", "voting:list", "voting:start"} else {}
+        if name.startswith("roll-") and name.endswith("-ward"):
+            return self._draft(name, story.officer.pk, None)
+        if name.startswith("roll-"):
+            return place | self._draft(name, story.head.pk, story.khu_pho.pk)
+        if name == "household-create":
+            return place
+        if name.startswith("household") and name not in {"household-home", "household-places"}:
+            return {"household_id": story.households[0].pk}
+        return {}
+
+    def _draft(self, name: str, staff_id: int, khu_pho_id: int | None) -> dict[str, str]:
+        if name.startswith(("roll-upload", "roll-template")):
+            return {}
+        kept = drafts.keep(
+            ROLL,
+            ward_id=self.story.ward.pk,
+            staff_id=staff_id,
+            khu_pho_id=khu_pho_id,
+            filename="danh-sach.csv",
+            at=self.story.at,
+        )
+        return {"token": kept.token}
+
+    def knock(self, visitor: str, method: str, name: str, **kwargs: Any) -> str:
+        """One request; what it does is undone. One letter for what came of it (see ``letter``)."""
+        address = reverse(name, kwargs=kwargs or self.kwargs(name))
+        client = Client(SERVER_NAME=HERE)
+        if self.sessions[visitor]:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[visitor]
+        with undone():
+            answer = getattr(client, method)(address)
+            if answer.streaming:
+                list(answer.streaming_content)  # read to its end, a file is closed
+            return letter(answer)
+
+
+def letter(answer: HttpResponse) -> str:
+    """``o`` open (a page, a sentence why not now, a form to be corrected), else how the door stays shut."""
+    where = answer.headers.get("Location", "")
+    if where.startswith(("/dang-nhap/?", "/the/?")):
+        return "c" if where.startswith("/the/") else "l"
+    return {403: "f", 404: "n", 405: "m"}.get(answer.status_code, "o")
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is not kept."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def build(now: Callable[[Callable[[], Any]], None]) -> World:
+    """The vote is open; a household has voted and disputes its entry; two people are asked to stop the vote."""
+    story = stages.people(6)
+    now(lambda: story.at)
+    story.ward.host = HERE
+    story.ward.save()
+    elsewhere = builders.make_khu_pho(story.ward, 5)
+    stranger = builders.make_ward("An Phú", host=THERE)
+    foreign = builders.make_khu_pho(stranger, 1)
+    people = {
+        "head": story.head,
+        "front": story.front,
+        "team": story.it,
+        "head_elsewhere": builders.make_staff(story.ward, Role.HEAD, khu_pho=elsewhere),
+        "officer": story.officer,
+        "officer_stranger": builders.make_staff(stranger, Role.WARD_OFFICER),
+        "delegate": builders.make_staff(story.ward, Role.DELEGATE),
+        "observer": builders.make_staff(story.ward, Role.OBSERVER),
+        "operator": builders.make_staff(None),
+    }
+    builders.give_mandate(people["operator"], Role.OPERATOR, ward=story.ward)
+    with scope(ward=story.ward):
+        for step in stages.STAGES:
+            step(story)
+            if step is stages.roll_shown:
+                asked = services.request_roll_correction(
+                    story.household(0),
+                    vote_id=story.vote.pk,
+                    name="Nguyễn Văn An",
+                    address="số 1",
+                    phone="",
+                    words="Sai tên.",
+                    at=story.at,
+                )
+                services.correct_roll(
+                    story.as_(story.head),
+                    vote_id=story.vote.pk,
+                    request_id=asked.pk,
+                    accepted=False,
+                    answer="Tên đúng giấy tờ.",
+                    at=story.at,
+                )
+            if step is stages.opened:
+                break
+        ids = _rows(story, asked)
+    homes = {
+        "household": (story.households[0], HERE),
+        "household_elsewhere": (builders.make_household(elsewhere), HERE),
+        "household_stranger": (builders.make_household(foreign), THERE),
+    }
+    sessions = {"anonymous": ""}
+    for visitor, (home, host) in homes.items():
+        client = Client(SERVER_NAME=host)
+        builders.log_in_household(client, home)
+        sessions[visitor] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    for visitor, person in people.items():
+        client = Client(SERVER_NAME=HERE)
+        builders.log_in(client, person)
+        sessions[visitor] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert Session.objects.count() == len(VISITORS) - 1
+    return World(story, {visitor: sessions[visitor] for visitor in VISITORS}, ids, people)
+
+
+def neighbour(world: World) -> stages.Story:
+    """The khu phố next door has a vote of its own, open as well; its head is ``head_elsewhere``."""
+    story = world.story
+    head = world.people["head_elsewhere"]
+    with scope(ward=story.ward):
+        khu_pho = Mandate.objects.get(staff=head).khu_pho
+        made = stages.Story(
+            ward=story.ward,
+            khu_pho=khu_pho,
+            households=builders.make_households(khu_pho, 4),
+            head=head,
+            front=builders.make_staff(story.ward, Role.FRONT_HEAD, khu_pho=khu_pho),
+            it=builders.make_staff(story.ward),
+            officer=story.officer,
+            at=story.at - 5 * stages.DAY - timedelta(hours=1),
+        )
+        for step in stages.STAGES:
+            step(made)
+            if step is stages.opened:
+                return made
+    raise AssertionError
+
+
+def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
+    from danchu.foundation.accounts.services import staff as accounts
+
+    ballot = story.cast(0)
+    dispute = services.dispute_entry(
+        story.household(0), round_id=story.round().pk, words="Hộ tôi chưa gửi.", at=story.at
+    )
+    request = services.ask_two_person_act(
+        story.as_(story.head), vote_id=story.vote.pk, act=Act.VOTING_VOTE_STOP, reason="Nhầm nội dung.", at=story.at
+    )
+    return {
+        "card": builders.make_card(story.households[2], story.at).token,
+        "link": accounts.reset_staff(
+            story.as_(story.officer), staff=builders.make_staff(story.ward, name="Đỗ Văn Mới"), at=story.at
+        ),
+        "mandate": Mandate.objects.get(staff=story.front).pk,
+        "file": story.paper().pk,
+        "roll_request": asked.pk,
+        "roll_code": asked.code,
+        "request": request.pk,
+        "dispute": dispute.pk,
+        "line": story.line(1).pk,
+        "tracker": ballot.tracker,
+    }

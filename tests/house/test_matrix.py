@@ -1,0 +1,293 @@
+"""Every address, asked by every kind of visitor, with GET and with POST: a stranger gets what is nobody's secret.
+
+The answers stand here as people read them: they were compared line by line with the table of acts in the law, not
+taken from the code. A new address needs a row.
+
+One letter a visitor, in this order:
+
+    anonymous ┐
+    household │┐            of the vote's khu phố
+    household ││┐           of another khu phố
+    household │││┐          of another ward
+    head      ││││┐
+    Front head│││││┐
+    team      ││││││┐       a member of the vote's team without any mandate
+    head      │││││││┐      of another khu phố
+    officer   ││││││││┐     of the ward
+    officer   │││││││││┐    of another ward
+    delegate  ││││││││││┐
+    observer  │││││││││││┐
+    operator  ││││││││││││┐
+
+``o`` open: a page, a form to be corrected, a sentence why not now. Shut: ``l`` sent to the staff log-in, ``c`` sent to
+the card page, ``f`` 403, ``n`` 404, ``m`` 405 (the address does not know the method).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.urls import get_resolver
+from django_scopes import scope
+
+from danchu.foundation import clock
+from danchu.foundation.access.models import Mandate
+from danchu.foundation.people.models import Household
+from house.matrix_world import VISITORS, World, build, neighbour
+from house.test_urls import addresses
+from rooms.voting import stages
+
+pytestmark = pytest.mark.django_db
+
+# The same for everybody: GET, POST. What a bearer's secret opens (card, one-time link, receipt) is among them.
+EVERYBODY = {
+    "healthz": "oo",
+    "home": "oo",
+    "khu-pho": "oo",
+    "dan-ban": "oo",
+    "journal": "oo",
+    "privacy": "oo",
+    "how-to": "oo",
+    "demo-start": "nn",
+    "ui:preferences": "oo",
+    "ui:components": "nm",
+    "set_language": "oo",
+    "account_login": "oo",
+    "account_logout": "oo",
+    "mfa_authenticate": "oo",
+    "card-login": "oo",
+    "card-link": "oo",
+    "one-time-link": "oo",
+    "voting:list": "oo",
+    "voting:receipt-check": "oo",
+    "voting:public": "oo",
+    "voting:document": "nn",
+    "voting:lookup": "oo",
+    "voting:roll-check": "oo",
+    "voting:roll-request": "oo",
+    "voting:roll-answer": "oo",
+    "voting:kiosk-next": "oo",
+}
+# GET, POST
+TABLE = {
+    "my-work": ("llllooooolooo", "llllooooolooo"),
+    "my-calendar": ("llllooooolooo", "llllooooolooo"),
+    "convene": ("llllooooolooo", "llllooooolooo"),
+    "report": ("lllloofooloff", "lllloofooloff"),
+    "report-sheet": ("lllloofooloff", "lllloofooloff"),
+    "household-home": ("coocccccccccc", "coocccccccccc"),
+    "own-representative": ("coocccccccccc", "coocccccccccc"),
+    "account_change_password": ("llllooooolooo", "llllooooolooo"),
+    "account_set_password": ("llllooooolooo", "llllooooolooo"),
+    "account_reauthenticate": ("llllooooolooo", "llllooooolooo"),
+    "mfa_index": ("llllooooolooo", "llllmmmmmlmmm"),
+    "mfa_reauthenticate": ("llllooooolooo", "llllooooolooo"),
+    "mfa_activate_totp": ("llllooooolooo", "llllooooolooo"),
+    "mfa_deactivate_totp": ("llllooooolooo", "llllmmmmmlmmm"),
+    "mfa_view_recovery_codes": ("llllnnnnnlnnn", "llllmmmmmlmmm"),
+    "mfa_generate_recovery_codes": ("llllooooolooo", "llllooooolooo"),
+    "card-logout": ("mmmmmmmmmmmmm", "coocccccccccc"),
+    "staff-list": ("llllffffolffo", "ffffffffofffo"),
+    "staff-create": ("llllffffolffo", "ffffffffofffo"),
+    "staff-reset": ("llllffffolffo", "ffffffffofffo"),
+    "staff-disable": ("mmmmmmmmmmmmm", "ffffffffofffo"),
+    "mandates": ("llllffffolffo", "ffffffffofffo"),
+    "mandate-end": ("llllffffolffo", "ffffffffofffo"),
+    "ward-settings": ("llllffffolfff", "ffffffffoffff"),
+    "ward-setting": ("llllffffolfff", "ffffffffoffff"),
+    "household-places": ("lllloofoolfff", "lllloofoolfff"),
+    "roll-upload-ward": ("llllffffolfff", "ffffffffoffff"),
+    "roll-template-ward": ("llllffffolfff", "ffffffffoffff"),
+    "roll-preview-ward": ("llllffffolfff", "ffffffffoffff"),
+    "roll-save-ward": ("llllffffolfff", "ffffffffoffff"),
+    "roll-columns-ward": ("llllffffolfff", "ffffffffoffff"),
+    "roll-corrections-ward": ("llllffffolfff", "ffffffffoffff"),
+    "household": ("llllooffolfff", "ffffooffoffff"),
+    "household-correct": ("llllofffolfff", "ffffofffoffff"),
+    "household-move": ("llllofffolfff", "ffffofffoffff"),
+    "household-split": ("llllofffolfff", "ffffofffoffff"),
+    "household-merge": ("llllofffolfff", "ffffofffoffff"),
+    "household-end": ("llllofffolfff", "ffffofffoffff"),
+    "household-representative": ("lollofffolfff", "foffofffoffff"),
+    "household-outsider": ("llllofffolfff", "ffffofffoffff"),
+    "khu-pho-households": ("llllooffolfff", "ffffooffoffff"),
+    "household-create": ("llllofffolfff", "ffffofffoffff"),
+    "roll-upload": ("llllofffolfff", "ffffofffoffff"),
+    "roll-template": ("llllofffolfff", "ffffofffoffff"),
+    "roll-preview": ("llllofffolfff", "ffffofffoffff"),
+    "roll-save": ("llllofffolfff", "ffffofffoffff"),
+    "roll-columns": ("llllofffolfff", "ffffofffoffff"),
+    "roll-corrections": ("llllofffolfff", "ffffofffoffff"),
+    "file": ("llllooffoloff", "ffffooffofoff"),
+    "voting:propose": ("lllloffoflfff", "ffffoffofffff"),
+    "voting:propose-text": ("lllloffoflfff", "ffffoffofffff"),
+    "voting:desk": ("llllooofoloff", "ffffooofofoff"),
+    "voting:edit": ("llllooffflfff", "ffffoofffffff"),
+    "voting:agree": ("mmmmmmmmmmmmm", "ffffoofffffff"),
+    "voting:choose": ("mmmmmmmmmmmmm", "ffffoffffffff"),
+    "voting:means": ("llllooffflfff", "ffffoofffffff"),
+    "voting:report": ("mmmmmmmmmmmmm", "ffffoofffffff"),
+    "voting:team": ("llllooffflfff", "ffffoofffffff"),
+    "voting:roll": ("llllooofflfff", "ffffoooffffff"),
+    "voting:roll-draw": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:roll-show": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:roll-freeze": ("mmmmmmmmmmmmm", "ffffoofffffff"),
+    "voting:roll-decide": ("llllooofflfff", "ffffoooffffff"),
+    "voting:form-poll": ("llllooofflfff", "ffffoooffffff"),
+    "voting:form-poll-meeting": ("llllooofflfff", "ffffoooffffff"),
+    "voting:schedule": ("llllooofflfff", "ffffoooffffff"),
+    "voting:preview": ("llllooofflfff", "ffffoooffffff"),
+    "voting:preview-ballot": ("llllooofflfff", "mmmmmmmmmmmmm"),
+    "voting:notice": ("llllooofflfff", "ffffoooffffff"),
+    "voting:spread": ("llllooofoloff", "mmmmmmmmmmmmm"),
+    "voting:outage": ("llllooofflffo", "ffffooofffffo"),
+    "voting:withdraw": ("llllooffflfff", "ffffoofffffff"),
+    "voting:stop": ("llllooofflfff", "ffffoooffffff"),
+    "voting:extend": ("llllooofflfff", "ffffoooffffff"),
+    "voting:redo": ("llllooffflfff", "ffffoofffffff"),
+    "voting:request-agree": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:request-drop": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:resolve": ("llllooofflfff", "ffffoooffffff"),
+    "voting:assist": ("llllooofflfff", "ffffoooffffff"),
+    "voting:assist-start": ("llllooofflfff", "ffffoooffffff"),
+    "voting:assist-ballot": ("llllooofflfff", "ffffoooffffff"),
+    "voting:assist-end": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:call-list": ("llllooofflfff", "ffffoooffffff"),
+    "voting:cards": ("llllooofflfff", "ffffoooffffff"),
+    "voting:cards-issue": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:card-reissue": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:seal": ("llllfoffflfff", "fffffofffffff"),
+    "voting:sign": ("llllooofflfff", "ffffoooffffff"),
+    "voting:announce": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:send-decision": ("mmmmmmmmmmmmm", "ffffoffffffff"),
+    "voting:file": ("llllooofolfff", "mmmmmmmmmmmmm"),
+    "voting:paper": ("llllooofolfff", "mmmmmmmmmmmmm"),
+    "voting:calendar": ("llllooofoloff", "mmmmmmmmmmmmm"),
+    "voting:start": ("coocccccccccc", "coocccccccccc"),
+    "voting:ballot": ("cofcfffffcfff", "cofcccccccccc"),
+    "voting:review": ("cofcfffffcfff", "cofcccccccccc"),
+    "voting:send": ("cofcfffffcfff", "cofcccccccccc"),
+    "voting:receipt": ("cofcfffffcfff", "cofcccccccccc"),
+    "voting:dispute": ("cofcfffffcfff", "fofffffffffff"),
+    "voting:kiosk": ("llllooofflfff", "ffffoooffffff"),
+    "voting:kiosk-leave": ("llllooooolooo", "llllooooolooo"),
+}
+ASKED_OF_EVERYBODY = ("anonymous", "household_stranger", "officer")
+# They send on to the vote's page without having looked for the vote: there is a 404.
+SENDS_ON = {"get voting:kiosk-next", "post voting:kiosk-next", "post voting:kiosk-leave"}
+SHUT = set("lcfnm")
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch, settings: object) -> World:
+    settings.ALLOWED_HOSTS = ["*"]
+    return build(lambda now: monkeypatch.setattr(clock, "now", now))
+
+
+def differences(world: World, visitors: tuple[str, ...], names: Iterable[str] = TABLE) -> Iterator[str]:
+    """Every answer that is not the one in the table."""
+    for name in names:
+        get, post = TABLE[name]
+        for visitor in visitors:
+            place = VISITORS.index(visitor)
+            for method, wanted in (("get", get[place]), ("post", post[place])):
+                found = world.knock(visitor, method, name)
+                if found != wanted:
+                    yield f"{method} {name} by {visitor}: {found}, not {wanted}"
+
+
+def test_every_address_stands_in_the_table() -> None:
+    names = {name for name, _, _ in addresses(get_resolver().url_patterns)}
+
+    assert names ^ (EVERYBODY.keys() | TABLE.keys()) == set()
+    assert {len(row) for rows in TABLE.values() for row in rows} == {len(VISITORS)}
+
+
+@pytest.mark.parametrize("visitors", [VISITORS[:5], VISITORS[5:9], VISITORS[9:]], ids=lambda those: those[0])
+def test_each_visitor_gets_what_the_table_says(world: World, visitors: tuple[str, ...]) -> None:
+    assert list(differences(world, visitors)) == []
+
+
+def test_open_addresses_are_open_to_everybody(world: World) -> None:
+    found = {
+        name: {world.knock(visitor, "get", name) + world.knock(visitor, "post", name) for visitor in ASKED_OF_EVERYBODY}
+        for name in EVERYBODY
+    }
+
+    assert found == {name: {wanted} for name, wanted in EVERYBODY.items()}
+
+
+def test_vote_in_preparation_is_known_to_its_own_people_alone(world: World) -> None:
+    """Before its notice nobody outside learns that there is such a vote."""
+    with scope(ward=world.story.ward):
+        made = stages.proposed(world.story)
+    strangers = ("anonymous", "household", "head_elsewhere", "observer", "operator")
+    of_a_vote = [
+        name
+        for name, route, _ in addresses(get_resolver().url_patterns)
+        if name.startswith("voting:") and route.count("<") == 1 and "<slug:slug>" in route
+    ]
+
+    opened = [
+        f"{method} {name} by {visitor}"
+        for name in of_a_vote
+        for visitor in strangers
+        for method in ("get", "post")
+        if f"{method} {name}" not in SENDS_ON and world.knock(visitor, method, name, slug=made.vote.slug) not in SHUT
+    ]
+
+    # The law's table lets the operator record an outage, whatever it hit.
+    assert opened == ["get voting:outage by operator", "post voting:outage by operator"]
+
+
+BORROWED = ("roll-decide", "request-agree", "request-drop", "resolve", "assist-start")
+
+
+def test_nothing_of_another_vote_is_reached_through_ones_own(world: World) -> None:
+    """The head next door may do all of this in his own vote; the number at the end is of somebody else's."""
+    own = neighbour(world).vote.slug
+
+    found = {
+        name: world.knock("head_elsewhere", "post", f"voting:{name}", **{**world.kwargs(f"voting:{name}"), "slug": own})
+        for name in BORROWED
+    }
+
+    assert found == dict.fromkeys(BORROWED, "n")
+
+
+def test_nothing_of_another_ward_is_reached_by_its_number(world: World) -> None:
+    stranger = world.people["officer_stranger"]
+    with scope(ward=stranger.ward):
+        mandate = Mandate.objects.get(staff=stranger).pk
+        household = Household.objects.get().pk
+
+    found = [
+        world.knock("officer", "post", name, **kwargs)
+        for name, kwargs in (
+            ("staff-reset", {"staff_id": stranger.pk}),
+            ("staff-disable", {"staff_id": stranger.pk}),
+            ("mandate-end", {"mandate_id": mandate}),
+            ("household", {"household_id": household}),
+            ("household-end", {"household_id": household}),
+            ("household-representative", {"household_id": household}),
+        )
+    ]
+
+    assert found == ["n"] * 6
+
+
+def test_household_reaches_no_other_household_by_its_number(world: World) -> None:
+    other = world.story.households[1].pk
+
+    found = [
+        world.knock("household", method, "household-representative", household_id=other) for method in ("get", "post")
+    ]
+
+    assert found == ["l", "f"]
+
+
+def test_matrix_finds_a_door_left_open(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("danchu.foundation.access.decorators.check", lambda *_: None)
+
+    assert "get staff-list by observer: o, not f" in list(differences(world, ("observer",), ["staff-list"]))
