@@ -10,6 +10,7 @@ from django.urls import reverse
 
 import builders
 from danchu.law.people import Role
+from danchu.law.states import RoundKind
 from desks.test_home import queries, text_of
 from rooms.voting import stages
 
@@ -45,6 +46,9 @@ def test_head_has_three_buttons_and_the_votes_with_their_step(tell, visitor):
         (stages.roll_frozen, "Hỏi"),
         (stages.form_poll_passed, "Đặt thời gian"),
         (stages.confirmed, "Đăng thông báo"),
+        (stages.closed, "Niêm phong kết quả"),
+        (stages.sealed, "Ký biên bản"),
+        (stages.announced, "Gửi phường"),
     ],
 )
 def test_the_step_named_is_the_first_gate_of_the_law_not_passed(tell, visitor, stage, step):
@@ -53,6 +57,17 @@ def test_the_step_named_is_the_first_gate_of_the_law_not_passed(tell, visitor, s
     said = text_of(visitor(story.front).get(HOME))
 
     assert f"bước tới: {step}" in said
+
+
+def test_a_running_form_poll_is_named_with_its_turnout(tell, visitor):
+    story = tell(stages.roll_frozen)
+    stages.form_poll_open(story)
+    story.cast(0, kind=RoundKind.FORM)
+
+    said = text_of(visitor(story.front).get(HOME))
+
+    assert "đang hỏi hình thức" in said
+    assert "1 trong 10 hộ đã gửi phiếu" in said
 
 
 def test_a_closed_vote_owes_its_decision_and_says_why(tell, visitor):

@@ -13,6 +13,7 @@ from danchu.desks.rows import Coming, Decided, Running
 from danchu.desks.work import WorkRow
 from danchu.foundation.text import long_date, long_moment, number, of_households
 from danchu.law.rules import rules_at
+from danchu.law.states import RoundKind
 from danchu.rooms.voting.views.public import phase_words
 from danchu.rooms.voting.views.step_words import TITLES
 from danchu.ui.tags.words import lang
@@ -71,6 +72,7 @@ def work_line(one: WorkRow) -> Line:
     until = long_moment(one.until, lang()) if one.until else ""
     came = ""
     if one.asked is not None:
+        stands = _("the form is being asked") if one.asked.kind == RoundKind.FORM else stands
         values = {"voted": number(one.voted, lang()), "total": number(one.asked.households, lang())}
         came = _("%(voted)s of %(total)s households have sent their ballots") % values
     href = reverse("voting:desk", kwargs={"slug": one.vote.slug})

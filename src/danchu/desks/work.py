@@ -21,6 +21,8 @@ from danchu.rooms.voting import queries
 from danchu.rooms.voting.queries import Round, Vote
 
 WARD_WIDE = frozenset({Role.WARD_OFFICER, Role.WARD_CHAIR, Role.WARD_FRONT, Role.DELEGATE})
+# What follows the close, by the names the file gives its steps.
+_AFTER = {Phase.CLOSED: "seal", Phase.SEALED: "announce", Phase.ANNOUNCED: "send"}
 _OVER = (State.SENT, State.WITHDRAWN, State.STOPPED, State.FORM_REFUSED)
 
 
@@ -93,7 +95,7 @@ def _row(vote: Vote, at: datetime, asked: Round | None, voted: dict[int, int]) -
     elif phase is Phase.PREPARING and form and form.closed_at is None:
         until = form.closes_at
     days = (clock.day(until) - clock.day(at)).days if until else 0
-    step = _step(vote, at) if phase is Phase.PREPARING else ""
+    step = _step(vote, at) if phase is Phase.PREPARING and asked is None else _AFTER.get(phase, "")
     return WorkRow(vote, phase, step, until, days, asked, voted.get(asked.pk, 0) if asked else 0)
 
 
