@@ -1,15 +1,47 @@
-"""What every test with a database begins with."""
+"""What every test begins with: a steady clock, a locked journal; and one browser for all who need one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection
 
+import parts
+from danchu.foundation import clock
 from danchu.foundation.journal import triggers
 
+BROWSER = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 _DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "ward"}
+
+
+@pytest.fixture(autouse=True)
+def steady_clock() -> None:
+    """A test that moved the clock leaves nothing behind."""
+    clock.restart()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's browser; one for the whole run, because its driver allows one loop a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
+        # The browser's loop runs in this thread; the rows a test reads here are its own.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = play.chromium.launch(executable_path=parts.find("chromium"), args=BROWSER)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True)

@@ -92,13 +92,13 @@ def test_serve_answers_on_loopback_only_and_ends_cleanly(service):
 
     assert set(children) == {"web", "worker"}
     assert listening(port) == {"0100007F"}
+    assert any(f"http://127.0.0.1:{port}/" in line for line in process.stdout)
 
     process.send_signal(signal.SIGTERM)
 
     assert process.wait(30) == 0
     assert until(lambda: not any(map(alive, children.values())))
     assert status(port) == 0
-    assert f"http://127.0.0.1:{port}/" in process.stdout.read()
 
 
 def test_children_end_when_the_parent_is_killed(service):

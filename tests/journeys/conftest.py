@@ -10,32 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django_scopes import scope
 
-import parts
 from danchu.foundation import clock
 from rooms.voting import stages
 
-BROWSER = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
-        # The browser's loop runs in this thread; the rows a test reads here are its own.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = play.chromium.launch(executable_path=parts.find("chromium"), args=BROWSER)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

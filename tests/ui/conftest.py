@@ -11,18 +11,6 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 
-import parts
-
-BROWSER = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 class Ward:
     full_name = "Phường Thới Hòa"
@@ -100,13 +88,3 @@ def site(settings):
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=parts.find("chromium"), args=BROWSER)
-        yield browser
-        browser.close()
