@@ -1,4 +1,5 @@
 // Everything here is a convenience: each page works before, and without, this file.
+import { back } from "./back.mjs";
 import { busy } from "./busy.mjs";
 import { chips } from "./chips.mjs";
 import { copy } from "./copy.mjs";
@@ -8,4 +9,4 @@ import { listen } from "./listen.mjs";
 import { preferences } from "./preferences.mjs";
 import { share } from "./share.mjs";
 
-for (const start of [busy, chips, copy, counter, kiosk, listen, preferences, share]) start(document, window);
+for (const start of [back, busy, chips, copy, counter, kiosk, listen, preferences, share]) start(document, window);

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "danchu.foundation.access.middleware.actor",
     "danchu.rooms.voting.middleware.assisted",
+    "danchu.rooms.voting.middleware.kiosk",
     "danchu.foundation.accounts.second_factor.required",
     "danchu.server.middleware.answers",
 ]

@@ -429,6 +429,31 @@ def test_kiosk_tells_a_wrong_code_and_ends_only_for_somebody_with_an_account(sta
     assert "kiosk" not in kiosk.session
 
 
+def test_kiosk_opens_its_own_pages_and_no_others(stage):
+    story = stage(stages.opened)
+    kiosk, first = kiosk_of(story), url(story, "may-dat/ho/")
+    elsewhere = (
+        "/",
+        "/bieu-quyet/",
+        url(story),
+        url(story, "tra-ma/"),
+        url(story, "tra-ten/"),
+        "/the/",
+        "/ho-cua-toi/",
+    )
+    for address in (*elsewhere, "/viec-cua-toi/", "/nhat-ky/", "/bieu-quyet/viec-khac/phieu/"):
+        response = kiosk.get(address)
+        assert (response.status_code, response.url) == (302, first), address
+    assert kiosk.post(url(story, "tra-ma/"), {"code": "sen trúc 48 21"}).url == first
+    for address in (first, "/co-chu/", "/healthz", "/dang-nhap/"):
+        assert kiosk.get(address).status_code == 200, address
+
+    builders.log_in(kiosk, story.it)
+    assert kiosk.get("/viec-cua-toi/", follow=True).redirect_chain[-1][0] == url(story, "may-dat/thoat/")
+    kiosk.post(url(story, "may-dat/thoat/"))
+    assert kiosk.get(url(story)).status_code == 200
+
+
 def test_kiosk_is_opened_by_the_team_alone_while_voting_runs(client, stage):
     story = stage(stages.scheduled)
     assert member_of(story).post(url(story, "may-dat/")).status_code == 409

@@ -1,4 +1,4 @@
-"""Dải "đang làm giúp": as long as a helper's session for a household lasts, every page says so."""
+"""Dải "đang làm giúp" on every page while it lasts; a machine at the culture house shows its own pages only."""
 
 from __future__ import annotations
 
@@ -7,13 +7,31 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from danchu.rooms.voting import queries
+from danchu.rooms.voting.views.ballot import KIOSK
 
 HELPING = "lam_giup"
+# What a household needs on the machine, and what the team needs to end it.
+_BALLOT = frozenset({"kiosk-next", "kiosk-leave", "start", "ballot", "review", "send", "receipt"})
+_KIOSK_PAGES = frozenset({f"voting:{name}" for name in _BALLOT}) | {
+    "card-link",
+    "one-time-link",
+    "ui:preferences",
+    "set_language",
+    "healthz",
+    "account_login",
+    "account_logout",
+    "account_reauthenticate",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+}
 
 
 class Strip:
@@ -47,3 +65,21 @@ def assisted(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
 def _strip(request: HttpRequest) -> Strip | None:
     session = queries.assisted_session(request.actor.id, request.at)
     return Strip(session, request.at) if session is not None else None
+
+
+def kiosk(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Máy đặt tại nhà văn hóa: any other address, typed by hand or followed, leads back to its first screen."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_view(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ARG001
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or KIOSK not in request.session:
+            return None
+        slug = request.session[KIOSK]
+        if request.resolver_match.view_name in _KIOSK_PAGES and kwargs.get("slug", slug) == slug:
+            return None
+        return redirect("voting:kiosk-next", slug=slug)
+
+    middleware.process_view = process_view
+    return middleware
