@@ -49,6 +49,7 @@ PARTS: dict[str, Part] = {
     "node": Part(("nodejs", "npm"), _program("npm")),
     "git": Part(("git",), _program("git")),
     "belenios": Part(("belenios-tool",), _program("belenios-tool")),
+    "debootstrap": Part(("debootstrap",), _program("debootstrap", "/usr/sbin/debootstrap")),
 }
 
 

@@ -16,10 +16,24 @@ Vote = Sequence[Sequence[int]]
 
 
 class Stranger:
-    """One election in a folder of its own. ``voters``: lines of the tool's voters file, or how many."""
+    """One election in a folder of its own. ``voters``: lines of the tool's voters file, or how many.
 
-    def __init__(self, folder: Path, questions: Sequence[Any], voters: int | str, team: tuple[int, int] | None) -> None:
-        self.folder, self.team = folder, team
+    ``program`` is another ``belenios-tool`` than Debian 12's, 3.0 or newer, with the words to start it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        questions: Sequence[Any],
+        voters: int | str,
+        team: tuple[int, int] | None,
+        *,
+        group: str = GROUP,
+        program: Sequence[str] = (),
+    ) -> None:
+        self.folder, self.team, self.group = folder, team, group
+        self.newer = bool(program)
+        self.program = list(program) or [find("belenios")]
         self.uuid = self.tool("setup", "generate-token").strip()
         self._credentials(voters)
         self._keys()
@@ -37,7 +51,7 @@ class Stranger:
 
     def tool(self, *words: str, given: str = "") -> str:
         done = subprocess.run(
-            [find("belenios"), *words],
+            [*self.program, *words],
             cwd=self.folder,
             env={**os.environ, "BELENIOS_USE_URANDOM": "1"},
             input=given,
@@ -49,7 +63,7 @@ class Stranger:
         return done.stdout
 
     def _setup(self, command: str, *words: str, given: str = "") -> str:
-        return self.tool("setup", command, "--group", GROUP, *words, given=given)
+        return self.tool("setup", command, "--group", self.group, *words, given=given)
 
     def _credentials(self, voters: int | str) -> None:
         if isinstance(voters, int):
@@ -60,7 +74,10 @@ class Stranger:
         (public,) = self.folder.glob("*.pubcreds")
         public.rename(self.file("public_creds.json"))
         (private,) = self.folder.glob("*.privcreds")
-        self.credentials = [line.split()[1] for line in private.read_text(encoding="utf-8").splitlines()]
+        text = private.read_text(encoding="utf-8")
+        self.credentials = (
+            list(json.loads(text).values()) if self.newer else [line.split()[1] for line in text.splitlines()]
+        )
 
     def _keys(self) -> None:
         self._setup("generate-trustee-key")
@@ -72,9 +89,11 @@ class Stranger:
 
     def _team(self, needed: int, size: int) -> None:
         step = "generate-trustee-key-threshold"
-        for _ in range(size):
-            self._setup(step, "--step", "1")
-        self.members = sorted(path.stem for path in self.folder.glob("*.cert"))
+        self.members: list[str] = []  # in the order of their numbers, which newer certificates state
+        for index in range(1, size + 1):
+            context = ["--threshold-context", f"{index}/{needed}/{size}"] if self.newer else []
+            self._setup(step, "--step", "1", *context)
+            self.members += [path.stem for path in self.folder.glob("*.cert") if path.stem not in self.members]
         lines = [self.file(f"{member}.cert").read_text(encoding="utf-8").strip() for member in self.members]
         self.file("certs.jsons").write_text("\n".join(lines) + "\n", encoding="utf-8")
         certificates = ["--certs", "certs.jsons"]
@@ -103,9 +122,8 @@ class Stranger:
     def cast(self, voter: int, vote: Vote) -> None:
         self.file("credential").write_text(self.credentials[voter] + "\n", encoding="utf-8")
         self.file("vote.json").write_text(json.dumps(vote), encoding="utf-8")
-        self.add(
-            "Ballot", self.tool("election", "generate-ballot", "--privcred", "credential", "--ballot", "vote.json")
-        )
+        chosen = ["--privcred", "credential", "--choice" if self.newer else "--ballot", "vote.json"]
+        self.add("Ballot", self.tool("election", "generate-ballot", *chosen))
 
     def close(self) -> None:
         self.add("EndBallots")
@@ -122,11 +140,11 @@ class Stranger:
         self.add("Result", self.tool("election", "compute-result"))
 
 
-def accepts(archive: Path, folder: Path) -> tuple[bool, str]:
+def accepts(archive: Path, folder: Path, program: Sequence[str] = ()) -> tuple[bool, str]:
     """Whether ``belenios-tool election verify`` accepts an archive; ``folder`` is empty."""
     (folder / archive.name).write_bytes(archive.read_bytes())
     done = subprocess.run(
-        [find("belenios"), "election", "verify", "--dir", str(folder)],
+        [*(program or [find("belenios")]), "election", "verify", "--dir", str(folder)],
         capture_output=True,
         encoding="utf-8",
         timeout=300,

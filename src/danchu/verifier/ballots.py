@@ -49,21 +49,21 @@ def _check_answer(value: Any, question: Question, election: Election, context: s
     choices, individual, overall, *blank = fields(value, *names)
     pairs = tuple(_pair(choice, group) for choice in listing(choices, question.values))
     texts = [f"{group.text(pair.alpha)},{group.text(pair.beta)}" for pair in pairs]
-    one = group.g.element
+    less_one = group.g.power(-1)
     for pair, text, proofs in zip(pairs, texts, listing(individual, len(pairs)), strict=True):
-        zero_or_one = [pair, Pair(pair.alpha, group.quotient(pair.beta, one))]
+        zero_or_one = [pair, Pair(pair.alpha, group.product((pair.beta, less_one)))]
         proved = read_list(proofs, group, 2)
         require(some_is_zero(group, f"prove|{context}|{text}|", key, zero_or_one, proved), "ballot.choice")
     chosen = pairs[1:] if question.blank else pairs
     total = Pair(group.product(pair.alpha for pair in chosen), group.product(pair.beta for pair in chosen))
     allowed = [
-        Pair(total.alpha, group.quotient(total.beta, group.g.power(count)))
+        Pair(total.alpha, group.product((total.beta, group.g.power(-count))))
         for count in range(question.least, question.most + 1)
     ]
     bound = f"{context}|{','.join(texts)}"
     if question.blank:
         none_chosen = [pairs[0], total]
-        is_blank = Pair(pairs[0].alpha, group.quotient(pairs[0].beta, one))
+        is_blank = Pair(pairs[0].alpha, group.product((pairs[0].beta, less_one)))
         proved = read_list(blank[0], group, 2)
         require(some_is_zero(group, f"bproof0|{bound}|", key, none_chosen, proved), "ballot.blank")
         prefix, allowed = f"bproof1|{bound}|", [is_blank, *allowed]
