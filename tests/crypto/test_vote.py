@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from crypto.village import Village
-from danchu.crypto import tally
+from crypto.village import SECRET_FILE, Team, Village
+from danchu.crypto import questions, server_key, tally
 from danchu.crypto.errors import BadKey, BadProof
+from danchu.crypto.protocol import fingerprint
 from danchu.verifier import Demands, verify
 from verifier.stranger import accepts
 
+TEAM = Team(questions.new_uuid())  # its ceremony is run once
 CHOICES = ((0, 0), (1, 1), (2, 2), (0, 1), (3, 0), (3, 0))
 
 
@@ -84,6 +88,33 @@ def test_no_ballot_tells_its_choice_by_its_shape(village):
 
     assert first != second
     assert len({text.count(",") for text in village.all}) == 1
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(votes=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), max_size=8))
+def test_any_sequence_of_votes_counts_the_last_of_each_household(votes, tmp_path_factory):
+    held = Village(4, team=TEAM)
+    held.cast_all(votes)
+    held.close()
+
+    counts = held.open([2, 3])
+
+    last = dict(votes)
+    assert counts == [list(last.values()).count(choice) for choice in range(3)]
+    verdict = verify(held.save(tmp_path_factory.mktemp("votes")), Demands(register=4, finished=True), jobs=1)
+    assert verdict.refusal is None
+    assert verdict.result == [counts]
+    assert sorted(verdict.trackers) == sorted({fingerprint(text) for text in held.all})
+
+
+def test_the_archive_holds_no_secret(village):
+    """Everything a household, a member or the server keeps is searched for in what anyone may fetch."""
+    planted = [*village.cards, *map(str, village.private), *village.team.sheets]
+    planted += [str(server_key.server_key(SECRET_FILE, village.uuid, village.vote.group))]
+    planted += [str(village.team.secret_from_paper(number)) for number in (1, 2, 3)]
+    planted += [str(number) for sealed in village.sealed for number in sealed.randomness]
+
+    assert [secret for secret in planted if secret.encode() in village.bytes] == []
 
 
 @pytest.mark.long

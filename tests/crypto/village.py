@@ -51,19 +51,20 @@ class Team:
 class Village:
     """Households vote; ``records`` grows as the archive does."""
 
-    def __init__(self, households: int = 4, size: int = 3) -> None:
-        self.uuid = questions.new_uuid()
-        self.team = Team(self.uuid, size)
+    def __init__(self, households: int = 4, size: int = 3, team: Team | None = None) -> None:
+        self.team = team or Team(questions.new_uuid(), size)
+        self.uuid = self.team.uuid
         self.vote = questions.SecretVote(
             self.uuid, "Tổng vệ sinh “sáng Chủ nhật”", "Ngõ 3", "Có tổng vệ sinh không?", self.team.public_key
         )
         group = self.vote.group
-        cards = [credentials.new_household_secret() for _ in range(households)]
-        self.private = [credentials.private_credential(card, self.uuid, group) for card in cards]
+        self.cards = [credentials.new_household_secret() for _ in range(households)]
+        self.private = [credentials.private_credential(card, self.uuid, group) for card in self.cards]
         self.public = [credentials.public_credential(private, group) for private in self.private]
         self.list = credentials.credentials_text(self.public)
         self.last: dict[int, str] = {}
         self.all: list[str] = []
+        self.sealed: list[ballots.Sealed] = []
         self.bytes = b""
         self.board = archive.Board(0)
         self._append(archive.start(MOMENT))
@@ -78,6 +79,7 @@ class Village:
         self._append(archive.ballot(self.board, sealed.text))
         self.last[household] = sealed.text
         self.all.append(sealed.text)
+        self.sealed.append(sealed)
         return sealed
 
     def cast_all(self, choices: Iterable[tuple[int, int]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import io
 import json
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import verify_pyz
@@ -215,6 +217,17 @@ def test_pyz_runs_on_bare_python_with_processes(held, tmp_path):
     assert "cách" in run_bare("--help").stdout or "đếm lại" in run_bare("--help", "--lang=vi").stdout
     again = verify_pyz.build(tmp_path / "again.pyz")
     assert again.read_bytes() == program.read_bytes()
+
+
+@pytest.mark.parametrize("page", ["vi/giao-thuc-phieu-kin.md", "en/secret-ballots.md"])
+def test_the_protocol_note_names_every_option(page):
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser, "vi")
+    text = (Path(__file__).resolve().parents[2] / "docs" / page).read_text(encoding="utf-8")
+
+    for action in parser._actions:
+        if action.option_strings and "--help" not in action.option_strings:
+            assert f"`{action.option_strings[0]}" in text
 
 
 def test_pyz_holds_groups_and_verifier_only():

@@ -40,13 +40,17 @@ def _no_number(text: str) -> object:
 
 
 def fields(value: object, *names: str) -> list[Any]:
-    """The values of an object that has exactly these fields in this order; ``?`` marks one that may be absent."""
+    """The values of an object that has exactly these fields in this order; ``?`` marks one that may be absent.
+
+    An absent one gives None; null never stands in the file, or there would be two ways to leave a field out.
+    """
     require(isinstance(value, dict), "text.shape", what="{}")
     assert isinstance(value, dict)
     known = [name.rstrip("?") for name in names]
     present = [name for name in known if name in value]
     missing = [name for name in names if name[-1] != "?" and name not in value]
     require(list(value) == present and not missing, "text.shape", what=",".join(known))
+    require(None not in value.values(), "text.shape", what="null")
     return [value.get(name) for name in known]
 
 

@@ -22,6 +22,11 @@ def event_with_a_number_that_is_a_truth(w):
     return raw_event(w, lambda event: event.update(height=True))
 
 
+@case("text.shape")
+def event_whose_payload_is_null(w):
+    return raw_event(w, lambda event: event.update(payload=None), at=5)
+
+
 @case("chain.kind")
 def event_of_an_unknown_kind(w):
     return raw_event(w, lambda event: event.update(type="Shuffle"))

@@ -34,6 +34,11 @@ def question_whose_blank_is_a_number(w):
     return with_setup(w, "election", set_("questions.1.blank", 1))
 
 
+@case("text.shape")
+def question_whose_blank_is_null(w):
+    return with_setup(w, "election", set_("questions.1.blank", None))
+
+
 @case("election.version")
 def election_of_another_version(w):
     return with_setup(w, "election", set_("version", 2))
