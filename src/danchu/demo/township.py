@@ -27,11 +27,11 @@ from danchu.law.people import Role
 Progress = Callable[[int], object]
 SLUG = "thoi-hoa"
 _CULTURE_HOUSES = (
-    "Số 12, đường số 4",
-    "Số 3, hẻm 20",
-    "Số 8, hẻm 30",
-    "Số 27, đường số 18",
-    "Số 5, đường số 22",
+    "Nhà văn hóa khu phố 1, số 12, đường số 4",
+    "Nhà văn hóa khu phố 2, số 3, hẻm 20",
+    "Nhà văn hóa khu phố 3, số 8, hẻm 30",
+    "Nhà văn hóa khu phố 4, số 27, đường số 18",
+    "Nhà văn hóa khu phố 5, số 5, đường số 22",
 )
 
 

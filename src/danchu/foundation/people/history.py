@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from danchu.foundation.people.labels import CHANGES, RESIDENCES
 from danchu.foundation.people.models import Household, HouseholdChange
 
+_LISTS = (".xlsx", ".csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -26,7 +28,12 @@ class Line:
 
 def lines(changes: Iterable[HouseholdChange]) -> list[Line]:
     """Các biến động, in the order given."""
-    return [Line(one.on, str(CHANGES[one.kind]), tuple(_details(one)), one.other, one.reason) for one in changes]
+    return [Line(one.on, str(CHANGES[one.kind]), tuple(_details(one)), one.other, _reason(one)) for one in changes]
+
+
+def _reason(change: HouseholdChange) -> str:
+    """A list's file name is for the journal; a household reads that the ward's list said so."""
+    return _("as in the ward's list of households") if change.reason.lower().endswith(_LISTS) else change.reason
 
 
 def _details(change: HouseholdChange) -> Iterable[str]:
