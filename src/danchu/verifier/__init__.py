@@ -6,24 +6,32 @@ ballots on the cores, ``text`` reads strictly, ``refusals`` and ``words`` say no
 """
 
 from danchu.verifier.ballots import Ballot, check_ballot
+from danchu.verifier.decryption import check_part
 from danchu.verifier.election import Election, Question, read_election
 from danchu.verifier.judge import Demands, Verdict, verify
+from danchu.verifier.proofs import Pair
 from danchu.verifier.refusals import NotAVoteFile, Refusal, Refused
+from danchu.verifier.trustees import Holders, election_key, read_trustees
 from danchu.verifier.words import meaning, place, sentence
 
 __all__ = [
     "Ballot",
     "Demands",
     "Election",
+    "Holders",
     "NotAVoteFile",
+    "Pair",
     "Question",
     "Refusal",
     "Refused",
     "Verdict",
     "check_ballot",
+    "check_part",
+    "election_key",
     "meaning",
     "place",
     "read_election",
+    "read_trustees",
     "sentence",
     "verify",
 ]

@@ -31,7 +31,7 @@ _HELP = {
         "a file fetched before: this one must begin with it",
     ),
     "register": (
-        "số hộ trong sổ: danh sách mã phải có đúng ngần ấy",
+        "số hộ trong sổ: danh sách phải có đúng số mã đó",
         "households on the register: so many credentials",
     ),
     "finished": ("không chấp nhận nếu chưa có kết quả", "refuse a vote that has no result yet"),
