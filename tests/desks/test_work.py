@@ -190,4 +190,4 @@ def test_nothing_of_another_ward_is_on_anybody_s_desk(tell, visitor):
     client = visitor(officer)
 
     assert "Tổng vệ sinh" not in text_of(client.get(f"/w/{other.slug}{HOME}"))
-    assert client.get(HOME).status_code == 302  # nobody in the first ward
+    assert client.get(HOME).status_code == 404  # nobody in the first ward

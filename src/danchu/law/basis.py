@@ -245,7 +245,7 @@ class WardSetting:
 
     def vi(self) -> str:
         """The basis as shown to a reader."""
-        return f"thiết lập của phường ({self.key})"
+        return "thiết lập của phường (luật không quy định)"
 
     def paper_vi(self) -> str:
         """The basis on a paper: the same words, no number to add."""
@@ -253,7 +253,7 @@ class WardSetting:
 
     def en(self) -> str:
         """The basis in English."""
-        return f"setting of the ward ({self.key})"
+        return "setting of the ward (the law is silent)"
 
 
 Basis = Article | Convention | WardSetting

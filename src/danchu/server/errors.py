@@ -37,7 +37,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         if doers == "household" and request.household is None:
             return to_card(request)
         if doers != "household":
-            return to_login(request)
+            return page(request, 404) if request.user.is_authenticated else to_login(request)
     if status == 404:
         return page(request, 404)
     sentence, remedy = words.sentence(refusal, lang), words.remedy(refusal, lang)

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 # Addresses whose last part is a secret: card, one-time link, receipt.
-_SECRET_PATH = re.compile(r"(/(?:the|lien-ket|bien-nhan)/)[^/\s?\"']+")
+_SECRET_PATH = re.compile(r"(/(?:the|lien-ket|bien-nhan|xem-thu)/)[^/\s?\"']+")
 
 
 def blot(text: str) -> str:

@@ -68,6 +68,17 @@ class Page:
         return [(key, names[key], key == self.theme) for key in THEMES]
 
     @property
+    def footer(self) -> list[Link]:
+        """What every public page leads to from its foot, as far as this site has it."""
+        names = (
+            ("how-to", _("How to use")),
+            ("privacy", _("Personal data")),
+            ("journal", _("Journal")),
+            ("my-work", _("Staff")),
+        )
+        return [Link(title, url) for name, title in names if (url := _address(name))]
+
+    @property
     def sections(self) -> list[Section]:
         """The motto's six words, in order."""
         words = (
@@ -79,6 +90,14 @@ class Page:
             ("dan-thu-huong", _("People benefit"), _("Results, commendations, satisfaction")),
         )
         return [Section(key, title, line, _address(key)) for key, title, line in words]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Một đường dẫn ở chân trang."""
+
+    title: str
+    url: str
 
 
 def _address(name: str) -> str:

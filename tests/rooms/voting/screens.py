@@ -6,6 +6,9 @@ import html
 import re
 from typing import Any
 
+from django.test import Client
+
+import builders
 from rooms.voting.stages import Story
 
 
@@ -24,3 +27,15 @@ def hidden(response: Any) -> dict[str, str]:
     """The hidden values of a ballot's form."""
     found = re.findall(r'<input type="hidden" name="(round|form_key)" value="([^"]+)"', response.content.decode())
     return dict(found)
+
+
+def come(person):
+    """A browser in which this person is logged in."""
+    client = Client()
+    builders.log_in(client, person)
+    return client
+
+
+def desk(story, person=None):
+    """The file of the vote as the person (the head) sees it."""
+    return come(person or story.head).get(url(story, "ho-so/"))

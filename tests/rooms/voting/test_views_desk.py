@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from datetime import timedelta
 
@@ -11,36 +10,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pypdf import PdfReader
 
-import builders
-from danchu.foundation.accounts.models import Card, WrongCode
-from danchu.foundation.accounts.services import cards
-from danchu.foundation.journal.models import Entry as JournalRow
-from danchu.law.answers import Refused
-from danchu.law.states import Choice, RoundKind, State
+from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import services
-from danchu.rooms.voting.models import AssistedSession, Vote
+from danchu.rooms.voting.models import Vote
 from rooms.voting import stages
-from rooms.voting.screens import hidden, text, url
+from rooms.voting.screens import come, desk, text, url
 
 pytestmark = pytest.mark.django_db
-CODE = re.compile(r"(?<![0-9])[0-9]{4}\s?[0-9]{4}(?![0-9])")
 DAYS = ("_0", "_1", "_2")
-
-
-def come(person):
-    client = Client()
-    builders.log_in(client, person)
-    return client
 
 
 def day(name, value):
     return dict(zip((f"{name}{part}" for part in DAYS), (value.day, value.month, value.year), strict=True))
-
-
-def desk(story, person=None):
-    return come(person or story.head).get(url(story, "ho-so/"))
 
 
 WORDS = {
@@ -367,171 +349,3 @@ def test_redone_it_leads_to_the_new_vote(stage):
 
     made = Vote.objects.get(redo_of=story.vote)
     assert answer["Location"] == f"/bieu-quyet/{made.slug}/ho-so/"
-
-
-# --- helping
-
-
-def test_help_with_a_witness_from_search_to_receipt(stage):
-    story = stage(stages.opened)
-    client = come(story.it)
-    found = client.get(url(story, "ho-so/lam-giup/"), {"q": "duong so 5 binh"})
-    line = story.line(1)
-    start = url(story, f"ho-so/lam-giup/ho/{line.pk}/")
-
-    assert start in found.content.decode()
-    assert client.post(start, {"reason": "mắt kém", "card_code": "", "witness": ""}).status_code == 409
-    assert client.post(start, {"reason": "mắt kém", "witness": story.head.pk}).status_code == 303
-    assert "Còn 10 phút." in text(client.get("/bieu-quyet/"))
-    ballot = client.get(url(story, "ho-so/lam-giup/phieu/"))
-    assert "Lý do: mắt kém. Còn 10 phút." in text(ballot)
-    done = client.post(url(story, "ho-so/lam-giup/phieu/"), {**hidden(ballot), "choice": "no", "words": ""})
-    assert done.status_code == 200
-    entry = story.round().ballots.get()
-    assert (entry.route, entry.helper, entry.choice.choice) == ("assisted", story.it, Choice.NO)
-    assert "Còn 10 phút." not in text(client.get("/bieu-quyet/"))
-    assert "Không đồng ý" not in text(done)
-
-
-def test_help_ends_by_itself(stage):
-    story = stage(stages.opened)
-    client = come(story.it)
-    client.post(url(story, f"ho-so/lam-giup/ho/{story.line(0).pk}/"), {"reason": "mắt kém", "witness": story.head.pk})
-    story.wait(timedelta(minutes=11))
-
-    assert client.get(url(story, "ho-so/lam-giup/phieu/")).status_code == 409
-    assert "Đang giúp" not in text(client.get("/bieu-quyet/"))
-
-
-def test_help_is_ended_by_the_helper(stage):
-    story = stage(stages.opened)
-    client = come(story.it)
-    client.post(url(story, f"ho-so/lam-giup/ho/{story.line(0).pk}/"), {"reason": "mắt kém", "witness": story.head.pk})
-    client.post(url(story, "ho-so/lam-giup/ket-thuc/"))
-
-    assert AssistedSession.objects.get().ended_at == story.at
-
-
-def test_the_call_list_is_the_team_s_and_each_look_is_written_down(stage):
-    story = stage(stages.voted)
-    before = JournalRow.objects.filter(act="voting.call_list.view").count()
-    page = text(come(story.it).get(url(story, "ho-so/ho-can-moi/")))
-
-    assert "Đã có 8/10 hộ gửi phiếu." in page
-    assert "3-009" in page
-    assert "3-001" not in page
-    assert JournalRow.objects.filter(act="voting.call_list.view").count() == before + 1
-    assert come(story.officer).get(url(story, "ho-so/ho-can-moi/")).status_code == 403
-    assert "3-009" not in desk(story, story.it).content.decode()
-
-
-# --- cards
-
-
-def sheet(response):
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
-
-
-def ready(story):
-    story.head.phone = "0900 000 301"
-    story.head.save()
-    return come(story.head)
-
-
-def test_cards_are_printed_once_and_kept_nowhere(stage):
-    story = stage(stages.roll_frozen)
-    client = ready(story)
-    made = client.post(url(story, "ho-so/the/lap/"))
-    again = client.post(url(story, "ho-so/the/lap/"))
-    codes = CODE.findall(sheet(made))
-
-    assert made["Content-Type"] == "application/pdf"
-    assert made["Cache-Control"] == "private, no-store"
-    assert len(codes) == len(set(codes)) == 10
-    assert again["Content-Type"].startswith("text/html")
-    assert "Còn 0/10 hộ chưa có thẻ" in text(again)
-    kept = " ".join(str(row) for row in Card.objects.values())
-    assert not any(code.replace(" ", "") in kept for code in codes)
-    card = cards.find_by_code(story.ward.pk, number="3-001", code=codes[0], at=story.at)
-    assert card.household == story.households[0]
-
-
-def test_a_sheet_that_cannot_be_drawn_makes_no_card(stage):
-    story = stage(stages.roll_frozen)
-    story.ward.phone = ""
-    story.ward.save()
-    page = come(story.head).post(url(story, "ho-so/the/lap/"))
-
-    assert page.status_code == 409
-    assert "số điện thoại khi mất thẻ" in text(page)
-    assert not Card.objects.exists()
-
-
-def test_a_new_card_ends_the_old_one(stage):
-    story = stage(stages.opened)
-    old = builders.make_card(story.households[2])
-    client = ready(story)
-    wrong = client.post(url(story, "ho-so/the/cap-lai/"), {"number": "9-999", "reason": "mất thẻ"})
-    made = client.post(url(story, "ho-so/the/cap-lai/"), {"number": "3-003", "reason": "mất thẻ"})
-
-    assert wrong.status_code == 422
-    assert "Khu phố không có hộ mang số này" in text(wrong)
-    assert "mất thẻ" in wrong.content.decode()
-    assert len(CODE.findall(sheet(made))) == 1
-    with pytest.raises(Refused):
-        cards.find_by_token(old.token)
-
-
-def test_households_locked_out_are_named_to_the_team(stage):
-    story = stage(stages.opened)
-    WrongCode.objects.bulk_create(
-        WrongCode(ward=story.ward, household=story.households[3], at=story.at) for _ in range(5)
-    )
-
-    assert "Hộ gõ sai mã năm lần" in text(desk(story, story.it))
-    assert "Hộ gõ sai mã năm lần" not in text(desk(story, story.officer))
-
-
-# --- the result
-
-
-def test_a_dispute_is_settled_without_the_choice(stage):
-    story = stage(stages.voted)
-    dispute = services.dispute_entry(
-        story.household(0), round_id=story.round().pk, words="Không phải tôi.", at=story.at
-    )
-    client = come(story.it)
-    page = url(story, f"ho-so/kiem-tra/{dispute.pk}/")
-
-    assert "Không phải tôi." in text(desk(story))
-    assert "bằng thẻ của hộ" in text(client.get(page))
-    assert client.post(page, {"decision": "voided", "answer": "Đã bỏ phiếu đó."}).status_code == 303
-    assert "7 trong 10 hộ đã gửi phiếu" in text(desk(story))
-
-
-def test_sealed_signed_announced_sent(stage):
-    story = stage(stages.closed)
-    front, head = come(story.front), come(story.head)
-    assert "cần ít nhất 6/10" in text(front.get(url(story, "ho-so/niem-phong/")))
-    front.post(url(story, "ho-so/niem-phong/"), {"decision_form": "resolution", "follow_up": "Ông Lộc mua chổi."})
-    typed = {"head": "Huỳnh Văn Lộc", "front_head": "Lê Thị Nhung", "household_1": "3-001", "household_2": "3-001"}
-    same = head.post(url(story, "ho-so/chu-ky/"), {**typed, "scan": SimpleUploadedFile("ky.pdf", stages.PDF)})
-    assert same.status_code == 409
-    assert 'value="Huỳnh Văn Lộc"' in same.content.decode()
-    assert not story.vote.signatures.exists()
-    typed["household_2"] = "3-002"
-    head.post(url(story, "ho-so/chu-ky/"), {**typed, "scan": SimpleUploadedFile("ky.pdf", stages.PDF)})
-    assert story.vote.signatures.count() == 4
-    head.post(url(story, "ho-so/cong-bo/"))
-    waiting = text(head.get(url(story, "ho-so/")))
-    assert "Chậm nhất thứ Sáu, 20/11/2026" in waiting
-    head.post(url(story, "ho-so/gui-phuong/"))
-    assert story.reload().state == State.SENT
-
-
-def test_no_signature_without_a_paper(stage):
-    story = stage(stages.sealed)
-    page = come(story.head).post(url(story, "ho-so/chu-ky/"), {"head": "Huỳnh Văn Lộc"})
-
-    assert page.status_code == 422
-    assert not story.vote.signatures.exists()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, can, check
@@ -80,9 +80,11 @@ def public(view: View) -> View:
 
 
 def to_login(request: HttpRequest) -> HttpResponse:
-    """Send a person without a session to the staff log-in and back."""
+    """Send a person without a session to the staff log-in and back; staff of another ward find nothing here."""
     from django.contrib.auth.views import redirect_to_login  # noqa: PLC0415 - needs loaded apps
 
+    if request.user.is_authenticated:
+        raise Http404
     return redirect_to_login(request.get_full_path())
 
 
