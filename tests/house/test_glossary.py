@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from django.apps import apps
+from tools import glossary
 
 from danchu.law.acts import Act
-from tools import glossary
 
 FILE = Path(__file__).parents[2] / "docs" / "glossary.md"
 

@@ -54,7 +54,10 @@ def test_point_without_clause_is_refused():
 
 
 def test_silent_law_borrows_no_article():
-    for basis, words in ((Convention("roll"), "luật không quy định"), (WardSetting("head.term"), "luật không quy định")):
+    for basis, words in (
+        (Convention("roll"), "luật không quy định"),
+        (WardSetting("head.term"), "luật không quy định"),
+    ):
         assert words in basis.vi()
         assert basis.paper_vi() == basis.vi()
         assert "Điều" not in basis.vi()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from law.test_voting import READY, TEAM
 
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal
@@ -14,6 +13,7 @@ from danchu.law.procedure import advance
 from danchu.law.states import Phase, State
 from danchu.law.voting import FormPollFacts, RollFacts
 from danchu.law.voting_acts import TRANSITIONS, may, phase_at, times_answer
+from law.test_voting import READY, TEAM
 
 AT = datetime(2026, 11, 8, 3, tzinfo=UTC)
 OPENS, CLOSES = READY.opens_at, READY.closes_at
