@@ -32,7 +32,7 @@ def good(page):
 def test_with_a_finger_in_four_screens(open_page, opened):
     page = open_page()
     screens = []
-    page.on("framenavigated", lambda frame: screens.append(frame.url.partition("#")[0]))
+    page.on("domcontentloaded", lambda shown: screens.append(shown.url))
 
     page.goto(card_of(opened))
     good(page)
@@ -56,6 +56,11 @@ def test_with_a_finger_in_four_screens(open_page, opened):
     assert page.get_by_text(receipts.spoken(ballot.code)).is_visible()
     assert page.locator(".dc-slip svg").bounding_box()["width"] >= 120
     assert len(screens) == 4
+
+    page.go_back()
+    page.wait_for_url("**/phieu/")
+    assert "Hộ ông/bà đã gửi phiếu" in page.locator("main").inner_text()
+    assert opened.round().ballots.count() == 1
 
 
 def test_mistakes_and_second_thoughts(open_page, opened):

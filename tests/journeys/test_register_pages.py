@@ -77,7 +77,7 @@ def test_card_by_link_and_by_digits(page):
     page.get_by_text("Lê Thị Tư").click()
     press(page, "Ghi lại")
     assert "Nguyễn Văn An → Lê Thị Tư" in page.locator("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")
-    press(page, "Ra")
+    press(page, "Thoát")
     go(page, f"/the/{card.token}/")
     press(page, "Vào bằng thẻ này")
     assert "Hộ 3-101" in page.locator("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")

@@ -19,6 +19,7 @@ from danchu.foundation import clock
 from danchu.foundation.journal.models import Entry
 from danchu.foundation.journal.services import faults
 from danchu.foundation.people import drafts, queries_roll
+from danchu.foundation.people.history import lines
 from danchu.foundation.people.models import ColumnMemory, Household, HouseholdChange, Member, Representation
 from danchu.foundation.people.rollbook import ColumnMap, Field, RollFileError, read_book
 from danchu.foundation.people.services import roll_import
@@ -66,6 +67,7 @@ def test_new_households_come_with_members_representative_history_and_one_journal
     ]
     assert second.members.count() == 1
     assert [one.kind for one in HouseholdChange.objects.all()] == ["created", "created"]
+    assert {one.reason for one in lines(HouseholdChange.objects.all())} == {"theo danh sách hộ của phường"}
     entry = Entry.objects.get()
     assert (entry.act, entry.subject) == ("people.roll.import", f"khu_pho:{khu_pho.pk}")
     assert entry.facts == {"created": 2, "changed": 0, "ended": 0, "rejected": 0}

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 import builders
+from danchu.foundation.text import long_moment
 from danchu.law.acts import Act
 from danchu.law.states import Choice, RoundKind
 from danchu.rooms.voting import receipts, services
@@ -173,7 +174,17 @@ def test_withdrawn_and_stopped_say_why_and_count_nothing(client, stage, step, ac
     assert words in shown
     assert "Câu hỏi ghi chưa rõ." in shown
     assert "được thông qua" not in shown
-    assert "Kết thúc mà không biểu quyết" in text(client.get("/bieu-quyet/"))
+    assert "Kết thúc mà không có kết quả" in text(client.get("/bieu-quyet/"))
+
+
+def test_link_preview_says_what_and_until_when(client, stage):
+    story = stage(stages.opened)
+
+    page = client.get(url(story)).content.decode()
+
+    assert '<meta property="og:title" content="Tổng vệ sinh sáng Chủ nhật đầu tháng">' in page
+    until = long_moment(story.round().closes_at, "vi")
+    assert f'<meta property="og:description" content="Khu phố 3: mời các hộ gửi phiếu đến {until}">' in page
 
 
 def test_text_for_zalo_says_until_when_and_the_address(client, stage):
