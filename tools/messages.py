@@ -220,6 +220,10 @@ def main() -> int:
         print("xgettext is missing: install the Debian package gettext", file=sys.stderr)
         return 1
     chosen = [SOURCE / name for name in asked.apps] or apps()
+    unknown = [str(app.relative_to(SOURCE)) for app in chosen if not app.is_dir()]
+    if unknown:
+        print(f"no such app: {', '.join(unknown)}", file=sys.stderr)
+        return 1
     if not asked.check:
         for app in chosen:
             update(app)

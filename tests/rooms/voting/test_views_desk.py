@@ -74,6 +74,31 @@ def test_what_was_typed_stays_when_something_is_missing(stage):
     assert "Ai đi ngang thì bật lại." in text(page)
 
 
+def test_the_full_paper_is_read_beside_the_question(stage):
+    story = stage(stages.form_poll_passed)
+    paper = SimpleUploadedFile("quy-dinh.pdf", stages.PDF, content_type="application/pdf")
+
+    answer = come(story.head).post(url(story, "ho-so/noi-dung/"), {**WORDS, "contact": story.head.pk, "paper": paper})
+    shown = Client().get(url(story, "van-ban/"))
+
+    assert answer.status_code == 303
+    assert b"".join(shown.streaming_content) == stages.PDF
+    assert shown["Content-Type"] == "application/pdf"
+    assert "van-ban" in Client().get(url(story)).content.decode()
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg onload=alert(1)>", b"PK\x03\x04 a workbook"])
+def test_a_paper_that_is_none_keeps_the_text_as_it_was(stage, content):
+    story = stage(stages.proposed)
+    paper = SimpleUploadedFile("quy-dinh.pdf", content, content_type="application/pdf")
+
+    answer = come(story.head).post(url(story, "ho-so/noi-dung/"), {**WORDS, "contact": story.head.pk, "paper": paper})
+
+    assert answer.status_code in {409, 422}
+    assert story.reload().paper is None
+    assert story.vote.title == stages.WORDING["title"]
+
+
 def test_only_a_head_proposes(stage):
     story = stage(stages.proposed)
 

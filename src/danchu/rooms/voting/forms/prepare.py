@@ -48,6 +48,11 @@ class WordingForm(forms.Form):
         max_length=8000,
         widget=forms.Textarea,
     )
+    paper = forms.FileField(
+        label=_("The full paper, if there is one"),
+        help_text=_("A PDF or a picture, at most 10 MB. Everybody can read it beside the question."),
+        required=False,
+    )
     yes_means = forms.CharField(label=_("Under “Agree”"), max_length=200)
     no_means = forms.CharField(label=_("Under “Disagree”"), max_length=200)
     other_means = forms.CharField(label=_("Under “Other opinion”"), max_length=200)

@@ -15,6 +15,7 @@ from danchu.foundation.access import actor as actors
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, check
 from danchu.foundation.accounts.models import Staff
+from danchu.foundation.files.models import StoredFile
 from danchu.foundation.places.models import KhuPho
 from danchu.foundation.places.settings import value
 from danchu.foundation.text import slugify_vi
@@ -82,14 +83,22 @@ def _free_slug(vote: Vote) -> str:
 
 @transaction.atomic
 def edit_vote(
-    actor: Actor, *, vote_id: int, wording: Mapping[str, str], contact: Staff | None = None, at: datetime
+    actor: Actor,
+    *,
+    vote_id: int,
+    wording: Mapping[str, str],
+    contact: Staff | None = None,
+    paper: StoredFile | None = None,
+    at: datetime,
 ) -> Vote:
-    """Soạn lại nội dung: what was confirmed before no longer counts as confirmed."""
+    """Soạn lại nội dung, and the full paper if there is one: what was confirmed before counts no longer."""
     vote = begin(actor, Act.VOTING_VOTE_EDIT, vote_id, at)
     for field in WORDING:
         setattr(vote, field, wording[field].strip())
     if contact is not None:
         vote.contact = contact
+    if paper is not None:
+        vote.paper = paper
     content = vote.rounds.filter(kind=RoundKind.CONTENT).first()
     vote.text_digest = text_digest(vote, content) if content else ""
     vote.save()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from danchu.foundation import clock, text
 from danchu.foundation.access.can import Subject
 from danchu.foundation.access.decorators import act
+from danchu.foundation.files import services as files
 from danchu.foundation.people.queries import count_on
 from danchu.foundation.places.calendar import ward_calendar
 from danchu.foundation.places.settings import value
@@ -28,6 +29,7 @@ from danchu.law.rules import rules_at
 from danchu.law.thresholds import needed
 from danchu.rooms.voting import lookups, services
 from danchu.rooms.voting.forms.prepare import MeansForm, TeamForm, WordingForm, meanings, usual_team
+from danchu.rooms.voting.queries import Vote
 from danchu.rooms.voting.services.prepare import WORDING, Member
 from danchu.rooms.voting.views.common import find_vote, vote_subject
 from danchu.rooms.voting.views.pages import (
@@ -83,6 +85,7 @@ def propose_text(request: HttpRequest, *, matter: str) -> HttpResponse:
     people, offices = _people(request, request.khu_pho.pk)
     form = WordingForm(
         request.POST or None,
+        request.FILES or None,
         initial={**meanings(), "contact": request.actor.id},
         people=people,
         offices=offices,
@@ -110,9 +113,31 @@ def propose_text(request: HttpRequest, *, matter: str) -> HttpResponse:
 def _proposed(request: HttpRequest, matter: str, cleaned: dict[str, Any]) -> Any:
     wording = {name: cleaned[name] for name in WORDING}
     vote = services.propose_vote(request.actor, khu_pho=request.khu_pho, wording=wording, matter=matter, at=request.at)
-    if cleaned["contact"].pk != vote.contact_id:
-        services.edit_vote(request.actor, vote_id=vote.pk, wording=wording, contact=cleaned["contact"], at=request.at)
+    if cleaned["paper"] or cleaned["contact"].pk != vote.contact_id:
+        _edited(request, vote, cleaned)
     return vote
+
+
+def _edited(request: HttpRequest, vote: Vote, cleaned: dict[str, Any]) -> None:
+    """The wording, whom to call, and the paper put beside it."""
+    paper = None
+    if cleaned["paper"]:
+        paper = files.store(
+            request.actor,
+            cleaned["paper"],
+            khu_pho_id=vote.khu_pho_id,
+            opened_by=Act.VOTING_VOTE_MANAGE,
+            subject=f"vote:{vote.pk}",
+            at=request.at,
+        )
+    services.edit_vote(
+        request.actor,
+        vote_id=vote.pk,
+        wording={name: cleaned[name] for name in WORDING},
+        contact=cleaned["contact"],
+        paper=paper,
+        at=request.at,
+    )
 
 
 def lawful_way(request: HttpRequest, matter: Matter, refusal: Any) -> HttpResponse:
@@ -191,11 +216,11 @@ def edit(request: HttpRequest, *, slug: str) -> HttpResponse:
     allowed_now(request, vote, Act.VOTING_VOTE_EDIT)
     people, offices = _people(request, vote.khu_pho_id)
     initial = {name: getattr(vote, name) for name in WORDING} | {"contact": vote.contact_id}
-    form = WordingForm(request.POST or None, initial=initial, people=people, offices=offices)
+    form = WordingForm(request.POST or None, request.FILES or None, initial=initial, people=people, offices=offices)
 
+    @transaction.atomic
     def do(cleaned: dict[str, Any]) -> None:
-        wording = {name: cleaned[name] for name in WORDING}
-        services.edit_vote(request.actor, vote_id=vote.pk, wording=wording, contact=cleaned["contact"], at=request.at)
+        _edited(request, vote, cleaned)
 
     return fill(request, vote, form, do, template="wording", confirmed=bool(vote.text_digest))
 
