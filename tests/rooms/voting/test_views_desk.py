@@ -212,6 +212,9 @@ def test_the_usual_team_is_filled_in_and_taken(stage):
     page = client.get(url(story, "ho-so/to/")).content.decode()
 
     assert re.search(rf'<option value="{story.front.pk}" selected', page)
+    # Nobody is ticked for a place that is still empty; the fourth and fifth places stay folded.
+    assert page.count(" checked") == 2
+    assert page.index('id="id_n2-staff"') < page.index('class="dc-more"') < page.index('id="id_n3-staff"')
     assert client.post(url(story, "ho-so/to/"), team_of(story)).status_code == 303
     assert story.vote.team.get(leader=True).staff == story.front
 

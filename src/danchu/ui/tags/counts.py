@@ -116,10 +116,14 @@ def matrix(
 def table(
     caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]], numbers: str = "", hide_caption: bool = False
 ) -> SafeString:
-    """Bảng: rows of values, the first leads; on phones each row is a block. ``numbers``: columns set right, "2,3"."""
+    """Bảng: rows of values, the first leads; on phones each row is a block.
+
+    ``numbers``: columns set right, "2,3"; on phones the head of the column stands before each of their figures.
+    """
     right = {int(n) for n in numbers.split(",") if n.strip()}
-    columns = [(head, i in right) for i, head in enumerate(heads, start=1)]
-    lines = [[(value, i in right) for i, value in enumerate(row, start=1)] for row in rows]
+    named = dict(enumerate(heads, start=1))
+    columns = [(head, i in right) for i, head in named.items()]
+    lines = [[(value, i in right, named.get(i, "")) for i, value in enumerate(row, start=1)] for row in rows]
     return part("table", caption=caption, columns=columns, rows=lines, hide_caption=hide_caption)
 
 

@@ -13,6 +13,7 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.text import nfc
 from danchu.law.people import CAPACITY_LABELS, Capacity, Role
 
+FEWEST_MEMBERS = 3
 MOST_MEMBERS = 5
 
 
@@ -146,6 +147,10 @@ class MemberForm(forms.Form):
             widget=forms.CheckboxSelectMultiple,
         )
 
+    def spare(self) -> bool:
+        """Beyond the fewest a team may have, and empty."""
+        return self.place >= FEWEST_MEMBERS and not self["staff"].value() and not self.errors
+
     def clean(self) -> dict[str, Any]:
         """A person in the team stands for somebody."""
         cleaned = super().clean() or {}
@@ -171,6 +176,14 @@ class TeamForm(forms.Form):
         """Every row and the whole."""
         return all([super().is_valid(), *(one.is_valid() for one in self.members)])
 
+    def first(self) -> list[MemberForm]:
+        """Ba người đầu and whoever else is already chosen or to be mended: open on the page."""
+        return [one for one in self.members if not one.spare()]
+
+    def more(self) -> list[MemberForm]:
+        """Thêm người: places that stay folded until they are wanted."""
+        return [one for one in self.members if one.spare()]
+
     def chosen(self) -> Iterable[tuple[Staff, frozenset[Capacity], bool]]:
         """Person, whom one stands for, and whether one leads."""
         for one in self.members:
@@ -181,10 +194,5 @@ class TeamForm(forms.Form):
 
 def usual_team(holders: Mapping[Role, Staff]) -> list[dict[str, Any]]:
     """Tổ thường gặp: the Front head leads, the khu phố head stands for the khu phố; the rest is chosen."""
-    rows: list[dict[str, Any]] = [
-        {"staff": holders.get(Role.FRONT_HEAD), "capacities": [Capacity.FRONT]},
-        {"staff": holders.get(Role.HEAD), "capacities": [Capacity.KHU_PHO]},
-        {"capacities": [Capacity.HOUSEHOLD_REP]},
-        {"capacities": [Capacity.IT]},
-    ]
-    return rows
+    usual = ((Role.FRONT_HEAD, Capacity.FRONT), (Role.HEAD, Capacity.KHU_PHO))
+    return [{"staff": holders[role], "capacities": [capacity]} if role in holders else {} for role, capacity in usual]
