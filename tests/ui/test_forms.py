@@ -41,6 +41,7 @@ def test_error_summary_leads_to_each_field(draw, wrong):
     for target in ("#id_code", "#id_day_0", "#id_words", "#id_means_0", "#id_sure"):
         assert f'<a href="{target}">' in html
     assert 'role="alert"' in html
+    assert f'<a href="#id_sure">{wrong["sure"].label}: mục này chưa ghi hoặc chưa chọn.</a>' in html
 
 
 def test_every_link_of_the_summary_lands(draw, wrong):

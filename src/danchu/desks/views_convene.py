@@ -25,7 +25,8 @@ def convene(request: HttpRequest) -> HttpResponse:
     rows = khu_pho_rows(request.ward.pk, day=today)
     place = next(iter(headed_places(request.actor, rows) or own_places(request.actor, rows)), None)
     book = rules_at()
-    form = MeetingForm(request.GET if sent(request.GET) else None)
+    # Whoever was told that a matter needs a meeting finds it chosen.
+    form = MeetingForm(request.GET if sent(request.GET) else None, initial={"matter": request.GET.get("viec")})
     found = None
     if form.is_bound and form.is_valid():
         households = place.households if place else 0

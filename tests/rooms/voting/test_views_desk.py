@@ -48,6 +48,10 @@ def test_other_kinds_are_shown_the_lawful_way(stage, matter):
     assert "mời họp" in text(page)
     assert {"D1": "7/10", "D2": "7/10"}.get(matter, "6/10") + " hộ đồng ý" in text(page)
     assert "thứ Tư, 4/11/2026" in text(page)  # two days after Monday the 2nd
+    # The main button leads to the meeting, with this kind of matter already chosen there.
+    way = f"/viec-cua-toi/moi-hop/?viec={matter}"
+    assert f'href="{way}"' in page.content.decode()
+    assert f'<option value="{matter}" selected' in come(story.head).get(way).content.decode()
     assert Vote.objects.count() == 1
 
 

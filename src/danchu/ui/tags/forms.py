@@ -135,11 +135,21 @@ def error_summary(form: forms.BaseForm) -> SafeString:
     """Tóm tắt chỗ cần sửa, on top of the page; each line leads to its field. Nothing when all is right."""
     lines = [("", error) for error in form.non_field_errors()]
     for bound in form:
-        lines += [(_first_id(bound), error) for error in bound.errors]
+        empty = [one.code == "required" for one in form.errors.as_data().get(bound.name, [])]
+        lines += [
+            (_first_id(bound), _named(bound, error) if is_empty else error)
+            for error, is_empty in zip(bound.errors, empty, strict=True)
+        ]
     if not lines:
         return SafeString()
     title = ngettext("One thing to correct", "%(count)s things to correct", len(lines)) % {"count": len(lines)}
     return part("error_summary", title=title, lines=lines)
+
+
+def _named(bound: BoundField, error: str) -> str:
+    """Every empty field has the same sentence: in the summary its label stands before it."""
+    label = str(bound.label)
+    return f"{label}{'' if label.endswith('?') else ':'} {error[:1].lower()}{error[1:]}"
 
 
 def _first_id(bound: BoundField) -> str:
