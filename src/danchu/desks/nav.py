@@ -24,6 +24,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         ("households", _("Households"), "household-places", Act.PEOPLE_HOUSEHOLD_VIEW),
         ("mandates", _("Mandates"), "mandates", Act.ACCESS_MANDATE_GRANT),
         ("staff", _("Accounts"), "staff-list", Act.ACCOUNTS_STAFF_CREATE),
+        ("papers", _("Paper templates"), "paper-templates", Act.DOCUMENTS_TEMPLATE_UPLOAD),
         ("settings", _("Settings"), "ward-settings", Act.PLACES_SETTING_SET),
     ):
         entries.append((key, label, name, any(can(actor, act, Subject(actor.ward_id, place)) for place in places)))

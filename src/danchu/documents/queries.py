@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from danchu.documents.docx import render_docx
 from danchu.documents.models import PaperLayout, PaperTemplate
 from danchu.documents.office import docx_to_pdf, office_program
@@ -30,6 +32,19 @@ def template_on(ward_id: int, kind: str, at: datetime) -> PaperTemplate | None:
         ward_id=ward_id, kind=kind, state=PaperTemplate.State.ACTIVE, valid_from__lte=clock.day(at)
     )
     return found.order_by("-valid_from").first()
+
+
+def templates_of(ward_id: int, kind: str) -> QuerySet[PaperTemplate]:
+    """Mọi mẫu đã tải lên của một loại, the newest first, without their bytes."""
+    return PaperTemplate.objects.filter(ward_id=ward_id, kind=kind).defer("content").order_by("-valid_from")
+
+
+def templates_in_use(ward_id: int, at: datetime) -> dict[str, PaperTemplate]:
+    """Mẫu của phường đang dùng, by kind: one query."""
+    rows = PaperTemplate.objects.filter(
+        ward_id=ward_id, state=PaperTemplate.State.ACTIVE, valid_from__lte=clock.day(at)
+    )
+    return {one.kind: one for one in rows.defer("content").order_by("valid_from")}
 
 
 def layout_on(ward_id: int, kind: str, at: datetime) -> Layout | None:

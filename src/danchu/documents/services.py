@@ -78,7 +78,7 @@ def activate_template(actor: Actor, *, template_id: int, at: datetime) -> PaperT
 @transaction.atomic
 def set_layout(actor: Actor, *, kind: str, layout: Layout, valid_from: date, at: datetime) -> PaperLayout:
     """Sửa đầu giấy, nơi nhận, lời kết của bản PDF, from a day on. Refused: ``documents.past``."""
-    check(actor, Act.DOCUMENTS_TEMPLATE_ACTIVATE, Subject(actor.ward_id))
+    check(actor, Act.DOCUMENTS_LAYOUT_SET, Subject(actor.ward_id))
     key = paper_of(kind).key
     _not_past(valid_from, at)
     row, _ = PaperLayout.objects.update_or_create(
@@ -94,7 +94,7 @@ def set_layout(actor: Actor, *, kind: str, layout: Layout, valid_from: date, at:
     )
     journal.record(
         actor,
-        Act.DOCUMENTS_TEMPLATE_ACTIVATE,
+        Act.DOCUMENTS_LAYOUT_SET,
         f"paper_layout:{row.pk}",
         {"kind": key, "from": valid_from.isoformat()},
         at,

@@ -22,6 +22,7 @@ urlpatterns = [
     path("nhiem-vu/", include("danchu.foundation.access.urls")),
     path("thiet-lap/", include("danchu.foundation.places.urls")),
     path("ho-dan/", include("danchu.foundation.people.urls")),
+    path("mau-giay-to/", include("danchu.documents.urls")),
     path("tep/<int:file_id>/", open_file, name="file"),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
 ]
