@@ -184,7 +184,7 @@ def test_layout_changes_the_shipped_paper_from_its_day(officer, ward, at, today)
     assert str(row) == f"{KIND} {today}"
     entry = Entry.objects.order_by("seq").first()
     assert (entry.act, entry.facts) == (
-        Act.DOCUMENTS_TEMPLATE_ACTIVATE,
+        Act.DOCUMENTS_LAYOUT_SET,
         {"kind": KIND, "from": today.isoformat()},
     )
     assert entry.detail.content["closing"] == "Trân trọng."
