@@ -7,12 +7,13 @@ written here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from danchu.law.answers import Allowed, Answer, Refusal
+from danchu.law.answers import Allowed, Refusal
 from danchu.law.basis import Article, Basis, Convention, WardSetting
+from danchu.law.gates import Check, Gate
 from danchu.law.people import Capacity, Role
 from danchu.law.rules import RULE_VERSION, rules_at
 from danchu.law.states import State
@@ -101,33 +102,6 @@ class VoteFacts:
     signatures: int = 0
     today: date = date.min
     rule_version: str = RULE_VERSION
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Điều cần có: one condition of a gate and whether it holds."""
-
-    key: str
-    answer: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """Bước phải qua: all its checks must hold."""
-
-    key: str
-    basis: Basis
-    checks: tuple[Check, ...]
-
-    @property
-    def answer(self) -> Answer:
-        """Allowed, or the first refusal among the checks."""
-        return all_hold(self.checks) and Allowed(self.basis)
-
-
-def all_hold(checks: Iterable[Check]) -> Answer:
-    """Allowed, or the first refusal among the checks."""
-    return next((one.answer for one in checks if isinstance(one.answer, Refusal)), Allowed())
 
 
 def _check(key: str, holds: bool, basis: Basis, code: str | None = None, **details: object) -> Check:

@@ -8,9 +8,10 @@ from datetime import datetime
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Basis, Convention
+from danchu.law.gates import all_hold
 from danchu.law.procedure import Transition, advance
 from danchu.law.states import Phase, State
-from danchu.law.voting import GATE_BASIS, VoteFacts, all_hold, gate, roll_ready
+from danchu.law.voting import GATE_BASIS, VoteFacts, gate, roll_ready
 
 _P, _S, _C = State.PREPARING, State.SCHEDULED, State.CLOSED
 

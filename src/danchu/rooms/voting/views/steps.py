@@ -16,6 +16,7 @@ from danchu.law import words
 from danchu.law.acts import ACTS, DOER_LABELS, Act
 from danchu.law.answers import Outcome, Refusal
 from danchu.law.basis import Article, Basis, Convention
+from danchu.law.gates import Gate
 from danchu.law.people import Role
 from danchu.law.rules import rules_at
 from danchu.law.states import Phase, RoundKind, State
@@ -192,7 +193,7 @@ def steps_of(vote: Vote, reader: Reader, told: dict[str, str]) -> list[Step]:
     return found
 
 
-def _lines(gate: law.Gate, reader: Reader) -> Iterator[Line]:
+def _lines(gate: Gate, reader: Reader) -> Iterator[Line]:
     checks = gate.checks[:1] if gate.key == "team" and not reader.facts.team else gate.checks
     for one in checks:
         if isinstance(one.answer, Refusal):

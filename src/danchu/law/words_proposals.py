@@ -1,0 +1,80 @@
+"""Lời từ chối về đề xuất, sáng kiến, và về một bước chưa đến lúc."""
+
+from __future__ import annotations
+
+from danchu.law.words import Words
+
+WORDS: dict[str, Words] = {
+    "procedure.step": Words(
+        "Lúc này chưa {step_vi} được, vì {stage_vi} ({article}).",
+        "It is not possible to {step_en} now: {stage_en} ({article}).",
+        "Hãy xem bước đang làm trong hồ sơ.",
+        "See the current step in the file.",
+    ),
+    "proposal.scope": Words(
+        "Cách đề xuất này không dùng cho việc trong phạm vi {scope} ({article}).",
+        "This way of proposing is not for a matter of {scope} ({article}).",
+        "Chủ tịch phường đề xuất việc của phường; Trưởng khu phố và người dân đề xuất việc của khu phố.",
+        "The ward Chairman proposes for the ward; the head and residents for their khu phố.",
+    ),
+    "proposal.head_has_rules": Words(
+        "Bầu, cho thôi làm Trưởng khu phố có trình tự riêng ({article}).",
+        "Electing or dismissing the khu phố head follows its own steps ({article}).",
+        "Hãy mở phần bầu Trưởng khu phố, hoặc phần cho thôi làm Trưởng khu phố.",
+        "Open the election of the head, or the dismissal of the head.",
+    ),
+    "proposal.not_resident": Words(
+        "Người nêu sáng kiến phải cư trú tại khu phố ({article}).",
+        "Whoever starts an initiative must live in the khu phố ({article}).",
+        "Mời một người dân của khu phố nêu sáng kiến này.",
+        "Ask a resident of the khu phố to start it.",
+    ),
+    "proposal.no_households": Words(
+        "Khu phố chưa có hộ nào trong danh sách ({article}).",
+        "The khu phố has no household on its list ({article}).",
+        "Hãy nhập danh sách hộ trước.",
+        "Import the households first.",
+    ),
+    "proposal.settled": Words(
+        "Đề xuất này đã đưa ra cộng đồng hoặc đã rút ({article}).",
+        "This proposal was put to the community or withdrawn ({article}).",
+        "Nếu cần, hãy lập đề xuất mới.",
+        "Start a new proposal if needed.",
+    ),
+    "proposal.not_initiative": Words(
+        "Chỉ sáng kiến của người dân mới cần các hộ đồng thuận ({article}).",
+        "Only a resident's initiative gathers endorsements ({article}).",
+        "Đề xuất này chờ hai người có thẩm quyền thống nhất.",
+        "This proposal waits for the two offices to agree.",
+    ),
+    "proposal.endorsed_already": Words(
+        "Hộ này đã đồng thuận; sự đồng thuận có giá trị đến hết {until} ({article}).",
+        "This household has endorsed it; that is valid until the end of {until} ({article}).",
+        "Sau ngày đó, hộ có thể đồng thuận lại.",
+        "It may endorse again after that day.",
+    ),
+    "proposal.agreement_first": Words(
+        "{role} chưa đồng ý đề xuất này ({article}).",
+        "{role}: not agreed yet ({article}).",
+        "Mời người đó vào đây và bấm Đồng ý.",
+        "Ask that person to come here and agree.",
+    ),
+    "proposal.agreement_front": Words(
+        "{person_vi} chưa thống nhất ({article}).",
+        "The {person_en} has not agreed ({article}).",
+        "Mời người đó vào đây và bấm Đồng ý.",
+        "Ask that person to come here and agree.",
+    ),
+    "proposal.agreement_two_people": Words(
+        "Một người đang giữ cả hai nhiệm vụ; cần thêm một người nữa cùng đồng ý ({article}).",
+        "One person holds both offices; a second person must agree as well ({article}).",
+        "Mời Phó Trưởng khu phố hoặc một thành viên ban công tác Mặt trận.",
+        "Ask the deputy head or a member of the Front committee.",
+    ),
+    "proposal.endorsements": Words(
+        "Còn thiếu {short} hộ đồng thuận để đủ 10% của {households} hộ ({article}).",
+        "{short} more endorsements are needed for 10% of {households} households ({article}).",
+        "Xin thêm các hộ đồng thuận, hoặc đề nghị Ban công tác Mặt trận tán thành.",
+        "Gather more, or ask the Front committee to approve.",
+    ),
+}
