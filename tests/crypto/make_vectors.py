@@ -71,7 +71,7 @@ def vectors() -> dict[str, Any]:
             "uuid": UUID,
             "key": str(server_key.server_key(bytes(range(32)), UUID, group)),
         },
-        "vote": {"text": vote.text, "fingerprint": vote.fingerprint},
+        "vote": {"text": vote.text, "fingerprint": vote.fingerprint, "short": protocol.short_code(vote.text)},
     }
 
 

@@ -24,6 +24,12 @@ def fingerprint(text: str) -> str:
     return b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii").rstrip("=")
 
 
+def short_code(text: str) -> str:
+    """Mã biên nhận ngắn: eight digits of a ballot's SHA-256, for people; two ballots may share them."""
+    digits = f"{int.from_bytes(sha256(text.encode('utf-8')).digest()[:8], 'big') % 10**8:08d}"
+    return f"{digits[:4]} {digits[4:]}"
+
+
 def challenge(group: Group, prefix: str, commitments: Iterable[int]) -> int:
     """What a proof must answer: the hash of its place and its commitments, modulo the order."""
     asked = prefix + ",".join(group.text(commitment) for commitment in commitments)
