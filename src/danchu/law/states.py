@@ -53,11 +53,19 @@ class Choice(StrEnum):
 
 
 class Route(StrEnum):
-    """Đường đến của phiếu: the household's own device, the culture house's kiosk, or a helper of the team."""
+    """Đường đến của một lượt trong sổ: how a household's entry came; each form of deciding has its own routes."""
 
-    OWN = "own"
+    OWN = "own"  # the household's own device
     KIOSK = "kiosk"
     ASSISTED = "assisted"
+    MEETING = "meeting"  # its representative was present
+    HAND = "hand"  # a slip handed back to the team
+    BOX = "box"
+    DOOR = "door"  # a slip collected from door to door
+
+
+# Entries of these routes carry the household's choice; the others are counted from slips or hands.
+CHOOSING_ROUTES = frozenset({Route.OWN, Route.KIOSK, Route.ASSISTED})
 
 
 STATE_LABELS: dict[State, Label] = {

@@ -9,9 +9,9 @@ from django.db.models import Count, F, Q
 
 from danchu.foundation.journal.chain import canonical
 from danchu.foundation.people.models import Roll
-from danchu.law.states import State
+from danchu.law.states import CHOOSING_ROUTES, State
 from danchu.rooms.voting.models import Ballot, BallotChoice, Round, Vote
-from danchu.rooms.voting.queries.register import STANDING, Tally, standing_ballots, tally
+from danchu.rooms.voting.queries.register import STANDING, Tally, counts_choices, standing_ballots, tally
 from danchu.rooms.voting.queries.rolls import roll_rows
 
 
@@ -37,7 +37,7 @@ def result_seal(vote: Vote, counted: Tally) -> str:
 
 def broken() -> Iterator[tuple[str, int]]:
     """Each invariant and how many rows break it, over every ward (inside ``scopes_disabled``)."""
-    yield "ballots_without_choice", Ballot.objects.filter(choice=None).count()
+    yield "ballots_without_choice", Ballot.objects.filter(choice=None, route__in=CHOOSING_ROUTES).count()
     yield "choices_of_another_ward", BallotChoice.objects.exclude(ward=F("ballot__ward")).count()
     entries = Ballot.objects.filter(STANDING).values("round", "line").annotate(entries=Count("pk"))
     yield "households_counted_twice", entries.filter(entries__gt=1).count()
@@ -58,7 +58,8 @@ def broken() -> Iterator[tuple[str, int]]:
 
 
 def _counted() -> Iterator[Round]:
-    yield from Round.objects.filter(closed_at__isnull=False, at_meeting=False)
+    rounds = Round.objects.filter(closed_at__isnull=False, at_meeting=False).select_related("vote")
+    return filter(counts_choices, rounds.iterator(chunk_size=500))
 
 
 def _differs(found: Round) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django_scopes import scopes_disabled
 
 from danchu.foundation.people.models import RollLine
+from danchu.law.matters import Form
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting.models import (
     Ballot,
@@ -95,7 +96,7 @@ def votes_for_household(household_id: int, at: datetime) -> list[HouseholdVote]:
 
 
 def rounds_due_to_close(at: datetime) -> list[int]:
-    """Rounds, in every ward, whose closing time is past and whose close is not written yet."""
+    """Rounds, in every ward, whose closing time is past and whose close is not written; a meeting ends by itself."""
     with scopes_disabled():
         return list(
             Round.objects.filter(closed_at=None, stopped_at=None, at_meeting=False, closes_at__lte=at)
@@ -103,5 +104,6 @@ def rounds_due_to_close(at: datetime) -> list[int]:
                 Q(kind=RoundKind.FORM, vote__state=State.PREPARING)
                 | Q(kind=RoundKind.CONTENT, vote__state=State.SCHEDULED)
             )
+            .exclude(kind=RoundKind.CONTENT, vote__form=Form.MEETING)
             .values_list("pk", flat=True)
         )

@@ -13,7 +13,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from danchu.foundation.people.models import RollLine
 from danchu.foundation.text import fold
-from danchu.law.states import Choice
+from danchu.law.matters import Form
+from danchu.law.states import Choice, RoundKind
 from danchu.rooms.voting.models import (
     AssistedSession,
     Ballot,
@@ -74,6 +75,11 @@ class Tally:
     def total(self) -> int:
         """Households whose entry counts."""
         return self.yes + self.no + self.other
+
+
+def counts_choices(found: Round) -> bool:
+    """Whether its count is the choices in the register; meetings and slips are counted by people."""
+    return found.kind == RoundKind.FORM or found.vote.form == Form.ONLINE
 
 
 def tally(found: Round) -> Tally:

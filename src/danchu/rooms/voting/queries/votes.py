@@ -133,11 +133,14 @@ def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
     return outcome(
         vote.matter,
         vote.scope,
-        "online",
+        vote.form,
         content.households,
         content.yes or 0,
         content.no or 0,
         content.other or 0,
+        content.invalid or 0,
+        present=content.present,
+        meeting_failed=vote.after_meeting_id is not None,
         version=vote.rule_version,
     )
 
@@ -174,7 +177,16 @@ def threshold_of(found: Round) -> Outcome:
     if found.kind == RoundKind.FORM:
         answer = form_poll(found.households, 0, version=vote.rule_version)
     else:
-        answer = outcome(vote.matter, vote.scope, "online", found.households, 0, version=vote.rule_version)
+        answer = outcome(
+            vote.matter,
+            vote.scope,
+            vote.form,
+            found.households,
+            0,
+            present=0,
+            meeting_failed=vote.after_meeting_id is not None,
+            version=vote.rule_version,
+        )
     if isinstance(answer, Refusal):
         raise Refused(answer)
     return answer

@@ -61,7 +61,10 @@ def _close(round_id: int, at: datetime) -> None:
     if found.closed_at or found.stopped_at or found.closes_at > at or vote.state != wanted:
         return
     found.closed_at = at
-    freeze_count(found)
+    if queries.counts_choices(found):
+        freeze_count(found)
+    else:  # slips are counted afterwards, before witnesses
+        found.save(update_fields=["closed_at"])
     actor = system(vote.ward_id)
     if found.kind == RoundKind.FORM:
         act = Act.VOTING_FORM_POLL_CLOSE
@@ -70,7 +73,7 @@ def _close(round_id: int, at: datetime) -> None:
         act = Act.VOTING_VOTE_CLOSE
         vote.state = next_state(vote, act)
         vote.save(update_fields=["state"])
-        _start_sending_clock(vote, found)
+        start_sending_clock(vote, found.closes_at)
     facts = {
         "round": found.kind,
         "closed_for": found.closes_at.isoformat(),
@@ -95,9 +98,9 @@ def settle_form_poll(vote: Vote, found: Round, at: datetime) -> None:
         duties.drop(ward_id=vote.ward_id, subject=subject(vote), at=at)
 
 
-def _start_sending_clock(vote: Vote, found: Round) -> None:
+def start_sending_clock(vote: Vote, ended_at: datetime) -> None:
     """Chậm nhất 05 ngày làm việc gửi Ủy ban nhân dân và Mặt trận phường (khoản 3 Điều 20 Luật)."""
-    ended_on = clock.day(found.closes_at)
+    ended_on = clock.day(ended_at)
     duties.start(
         ward_id=vote.ward_id,
         khu_pho_id=vote.khu_pho_id,

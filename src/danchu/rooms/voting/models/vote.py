@@ -14,6 +14,7 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.files.models import StoredFile
 from danchu.foundation.people.models import Roll, RollLine
 from danchu.foundation.places.models import KhuPho, Ward
+from danchu.law.matters import Form
 from danchu.law.states import Choice, RoundKind, Route, State
 
 
@@ -30,6 +31,7 @@ class Vote(models.Model):
     state = models.CharField(max_length=16, choices=_choices(State), default=State.PREPARING)
     matter = models.CharField(max_length=2, default="D6")
     scope = models.CharField(max_length=10, default="khu_pho")
+    form = models.CharField(max_length=8, choices=_choices(Form), default=Form.ONLINE, help_text="one form (17.1)")
     rule_version = models.CharField(max_length=20, help_text="version of the rules it was opened under")
     title = models.CharField(max_length=120)
     question = models.CharField(max_length=300)
@@ -46,10 +48,13 @@ class Vote(models.Model):
     means_without_device = models.PositiveIntegerField(null=True)
     means_help = models.TextField(max_length=1000, blank=True)
     reported_at = models.DateTimeField(null=True, help_text="report before starting, to UBND and Front")
-    roll = models.OneToOneField(Roll, on_delete=models.PROTECT, null=True)
+    roll = models.ForeignKey(Roll, on_delete=models.PROTECT, null=True, help_text="shared by the votes of one meeting")
     text_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the text two people confirm")
     notice_at = models.DateTimeField(null=True)
     redo_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="redone_as")
+    after_meeting = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="slips_after", help_text="too few came to it (19.1b)"
+    )
     replace_allowed = models.BooleanField(default=True, help_text="setting reopen.replace_online_entry when opened")
     result_sealed_at = models.DateTimeField(null=True)
     seal = models.CharField(max_length=64, blank=True, help_text="SHA-256 of register and figures at sealing")
@@ -148,6 +153,8 @@ class Round(models.Model):
     yes = models.PositiveIntegerField(null=True)
     no = models.PositiveIntegerField(null=True)
     other = models.PositiveIntegerField(null=True)
+    invalid = models.PositiveIntegerField(null=True, help_text="slips only")
+    present = models.PositiveIntegerField(null=True, help_text="meetings only: households checked in")
 
     objects = ScopedManager(ward="ward")
 
@@ -162,8 +169,9 @@ class Round(models.Model):
 
 
 class Ballot(models.Model):
-    """Phiếu biểu quyết của hộ: that a household's entry came, when and by which route; not what it chose.
+    """Lượt của hộ trong sổ: that a household's entry came, when and by which route; not what it chose.
 
+    One register for every route: a ballot from a device, a slip handed back, a representative present at the meeting.
     The newest entry of a household stands (``superseded_at`` empty); earlier ones are kept.
     """
 

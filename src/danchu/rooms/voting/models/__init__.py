@@ -1,0 +1,33 @@
+"""Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
+
+from danchu.rooms.voting.models.vote import (
+    Agreement,
+    AssistedSession,
+    Ballot,
+    BallotChoice,
+    Confirmation,
+    Dispute,
+    Outage,
+    RefusedEntry,
+    Round,
+    Signature,
+    TeamMember,
+    TwoPersonAct,
+    Vote,
+)
+
+__all__ = [
+    "Agreement",
+    "AssistedSession",
+    "Ballot",
+    "BallotChoice",
+    "Confirmation",
+    "Dispute",
+    "Outage",
+    "RefusedEntry",
+    "Round",
+    "Signature",
+    "TeamMember",
+    "TwoPersonAct",
+    "Vote",
+]
