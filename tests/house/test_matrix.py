@@ -124,7 +124,7 @@ TABLE = {
     "roll-save": ("llllofffonfff", "ffffofffoffff"),
     "roll-columns": ("llllofffonfff", "ffffofffoffff"),
     "roll-corrections": ("llllofffonfff", "ffffofffoffff"),
-    "file": ("llllooffonoff", "ffffooffofoff"),
+    "file": ("llllooofonoff", "ffffooofofoff"),
     "voting:propose": ("lllloffofnfff", "ffffoffofffff"),
     "voting:propose-text": ("lllloffofnfff", "ffffoffofffff"),
     "voting:desk": ("llllooofonoff", "ffffooofofoff"),

@@ -162,3 +162,23 @@ def test_health_answers_without_a_ward(client):
 
     assert answer.status_code == 200
     assert answer.json() == {"status": "ok", "seconds_since": {}}
+
+
+def test_static_file_that_went_away_while_the_service_runs_is_404(client, tmp_path, settings):
+    settings.STATIC_ROOT = str(tmp_path)
+    names = ("gone.css", "stays.css")
+    for name in names:
+        (tmp_path / name).write_text("p { margin: 0 }", encoding="utf-8")
+
+    def asked(name):
+        response = client.get(f"/tinh/{name}")
+        if response.streaming:
+            list(response.streaming_content)  # read to its end, a file is closed
+        return response
+
+    assert [asked(name).status_code for name in names] == [200, 200]
+
+    (tmp_path / "gone.css").unlink()
+
+    assert [asked(name).status_code for name in (*names, "never.css")] == [404, 200, 404]
+    assert "no-store" in asked("gone.css").headers["Cache-Control"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from danchu.foundation import clock
 from danchu.foundation.access.actor import Actor
@@ -15,7 +15,7 @@ from danchu.foundation.people.queries import KhuPhoRow, khu_pho_rows
 from danchu.law import voting as law
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed
-from danchu.law.people import KHU_PHO_ROLES, Capacity, Role
+from danchu.law.people import KHU_PHO_ROLES, Role
 from danchu.law.states import Phase, RoundKind, State
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.queries import Round, Vote
@@ -71,16 +71,11 @@ def votes_at_work(actor: Actor, at: datetime) -> list[WorkRow]:
     """Votes not yet over of the khu phố where the person holds office, and of teams the person sits in."""
     held = [one.khu_pho for one in actor.held if one.role in KHU_PHO_ROLES]
     mine = Q(khu_pho__in=held) | Q(team__staff_id=actor.id, team__left_at=None)
-    votes = list(_with_facts(queries.votes_in().filter(mine).exclude(state__in=_OVER).distinct()))
+    votes = list(queries.with_facts(queries.votes_in().filter(mine).exclude(state__in=_OVER).distinct()))
     asked = {vote.pk: found for vote in votes if (found := queries.running_round(vote, at)) is not None}
     voted = queries.turnouts(asked.values())
     rows = [_row(vote, at, asked.get(vote.pk), voted) for vote in votes]
     return sorted(rows, key=lambda one: (one.until is None, one.until or at))
-
-
-def _with_facts(votes: QuerySet[Vote]) -> QuerySet[Vote]:
-    fetched = queries.with_turnout(votes).select_related("khu_pho", "roll")
-    return fetched.prefetch_related("agreements", "confirmations", "team")
 
 
 def _row(vote: Vote, at: datetime, asked: Round | None, voted: dict[int, int]) -> WorkRow:
@@ -101,37 +96,5 @@ def _row(vote: Vote, at: datetime, asked: Round | None, voted: dict[int, int]) -
 
 def _step(vote: Vote, at: datetime) -> str:
     """The first gate of the law that is not passed, from what was fetched with the list."""
-    rounds = queries.rounds_of(vote)
-    content, form = rounds.get(RoundKind.CONTENT), rounds.get(RoundKind.FORM)
-    facts = law.VoteFacts(
-        state=State(vote.state),
-        matter=vote.matter,
-        scope=vote.scope,
-        agreements=tuple(
-            law.Agreement(one.staff_id, frozenset(Role(role) for role in one.roles)) for one in vote.agreements.all()
-        ),
-        application_chosen=vote.application_chosen_at is not None,
-        means=_means(vote),
-        reported=vote.reported_at is not None,
-        team=tuple(
-            law.TeamMember(one.staff_id, frozenset(map(Capacity, one.capacities)), one.leader)
-            for one in vote.team.all()
-            if one.left_at is None
-        ),
-        roll=law.RollFacts(households=1, frozen=vote.roll.frozen_at is not None) if vote.roll else None,
-        form_poll=law.FormPollFacts(opened=form is not None, passed=queries.form_poll_passed(form)),
-        confirmed_by=frozenset(
-            one.staff_id for one in vote.confirmations.all() if vote.text_digest and one.digest == vote.text_digest
-        ),
-        opens_at=content.opens_at if content else None,
-        closes_at=content.closes_at if content else None,
-        today=clock.day(at),
-        rule_version=vote.rule_version,
-    )
-    return next((gate.key for gate in law.gates(facts) if not isinstance(gate.answer, Allowed)), "notice")
-
-
-def _means(vote: Vote) -> law.Means | None:
-    if vote.means_internet is None or vote.means_without_device is None:
-        return None
-    return law.Means(vote.means_internet, vote.means_without_device, vote.means_help)
+    gates = law.gates(queries.facts_of(vote, at))
+    return next((gate.key for gate in gates if not isinstance(gate.answer, Allowed)), "notice")

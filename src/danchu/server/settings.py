@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "danchu.server.middleware.request_id",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "danchu.ui.staticfiles.ServedStaticFiles",
     "csp.middleware.CSPMiddleware",
     "danchu.server.middleware.headers",
     "danchu.server.middleware.ward",

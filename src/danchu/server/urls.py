@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from danchu.foundation.access.decorators import public
 from danchu.foundation.files.views import open_file
 from danchu.server.health import healthz
+from danchu.server.wiring import FILE_SUBJECTS
 
 handler400 = "danchu.server.errors.bad_request"
 handler403 = "danchu.server.errors.forbidden"
@@ -23,6 +24,6 @@ urlpatterns = [
     path("thiet-lap/", include("danchu.foundation.places.urls")),
     path("ho-dan/", include("danchu.foundation.people.urls")),
     path("mau-giay-to/", include("danchu.documents.urls")),
-    path("tep/<int:file_id>/", open_file, name="file"),
+    path("tep/<int:file_id>/", open_file, {"subjects": FILE_SUBJECTS}, name="file"),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
 ]

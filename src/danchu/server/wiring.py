@@ -1,4 +1,7 @@
-"""Nối dây: which question of which room leads to which job, and what may be forgotten; read by the minute tick."""
+"""Nối dây: what foundation asks of the rooms without knowing them.
+
+Which question leads to which job and what may be forgotten (the minute tick); who stands behind a paper (files).
+"""
 
 from __future__ import annotations
 
@@ -12,3 +15,4 @@ from danchu.rooms.voting import queries as voting
 INVARIANTS = (voting.broken,)
 DUE = (Due(voting.rounds_due_to_close, voting_jobs.close_round),)
 CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs)
+FILE_SUBJECTS = {"vote": voting.subject_by_id}  # a paper filed for vote:12 is open to that vote's team

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.http import HttpRequest, HttpResponse
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 MANIFEST = Path(__file__).parent / "static" / "ui" / "manifest.json"
 
@@ -26,3 +28,14 @@ class HashedStaticFiles(StaticFilesStorage):
     def url(self, name: str | None) -> str:
         """The address of a static file by the name it is asked for."""
         return super().url(built_names().get(name or "", name))
+
+
+class ServedStaticFiles(WhiteNoiseMiddleware):
+    """Gửi tệp tĩnh: what was there at the start and is gone since, as while a new release is put in place, is a 404."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The file, or whatever the site answers for an address it does not know."""
+        try:
+            return super().__call__(request)
+        except FileNotFoundError:  # of serving alone: what a page raises has become its answer further inside
+            return self.get_response(request)

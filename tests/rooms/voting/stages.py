@@ -88,8 +88,9 @@ class Story:
     def paper(self, act: Act = Act.VOTING_VOTE_MANAGE) -> StoredFile:
         """A scanned paper."""
         upload = SimpleUploadedFile("bien-ban.pdf", PDF, content_type="application/pdf")
+        subject = f"vote:{self.vote.pk}"
         return files.store(
-            self.as_(self.head), upload, khu_pho_id=self.khu_pho.pk, opened_by=act, subject="test", at=self.at
+            self.as_(self.head), upload, khu_pho_id=self.khu_pho.pk, opened_by=act, subject=subject, at=self.at
         )
 
     def cast(

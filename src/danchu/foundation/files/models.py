@@ -9,7 +9,7 @@ from danchu.foundation.places.models import KhuPho, Ward
 
 
 class StoredFile(models.Model):
-    """Giấy tờ đã quét hoặc chụp: who may open it is said by the act ``opened_by`` in its khu phố."""
+    """Giấy tờ đã quét hoặc chụp: who may do the act ``opened_by`` on its ``subject`` may open it."""
 
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT)
     khu_pho = models.ForeignKey(KhuPho, on_delete=models.PROTECT, null=True)

@@ -46,10 +46,12 @@ from danchu.rooms.voting.queries.votes import (
     round_running,
     rounds_of,
     running_round,
+    subject_by_id,
     subject_of,
     team_of,
     threshold_of,
     vote_by_slug,
+    with_facts,
 )
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "running_round",
     "standing_ballot",
     "standing_ballots",
+    "subject_by_id",
     "subject_of",
     "tally",
     "team_of",
@@ -102,5 +105,6 @@ __all__ = [
     "vote_by_slug",
     "votes_for_household",
     "votes_in",
+    "with_facts",
     "with_turnout",
 ]
