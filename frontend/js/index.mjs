@@ -4,9 +4,10 @@ import { busy } from "./busy.mjs";
 import { chips } from "./chips.mjs";
 import { copy } from "./copy.mjs";
 import { counter } from "./counter.mjs";
+import { file } from "./file.mjs";
 import { kiosk } from "./kiosk.mjs";
 import { listen } from "./listen.mjs";
 import { preferences } from "./preferences.mjs";
 import { share } from "./share.mjs";
 
-for (const start of [back, busy, chips, copy, counter, kiosk, listen, preferences, share]) start(document, window);
+for (const start of [back, busy, chips, copy, counter, file, kiosk, listen, preferences, share]) start(document, window);

@@ -65,6 +65,7 @@ class World:
             "card-link": lambda: {"token": self.ids["card"]},
             "one-time-link": lambda: {"token": self.ids["link"]},
             "staff-reset": lambda: {"staff_id": story.it.pk},
+            "staff-reopen": lambda: {"staff_id": story.it.pk},
             "staff-disable": lambda: {"staff_id": story.it.pk},
             "mandate-end": lambda: {"mandate_id": self.ids["mandate"]},
             "ward-setting": lambda: {"key": "roll.display_days"},

@@ -92,6 +92,7 @@ TABLE = {
     "staff-create": ("llllffffonffo", "ffffffffofffo"),
     "staff-reset": ("llllffffonffo", "ffffffffofffo"),
     "staff-disable": ("mmmmmmmmmmmmm", "ffffffffofffo"),
+    "staff-reopen": ("llllffffonffo", "ffffffffofffo"),
     "mandates": ("llllffffonffo", "ffffffffofffo"),
     "mandate-end": ("llllffffonffo", "ffffffffofffo"),
     "ward-settings": ("llllffffonfff", "ffffffffoffff"),
@@ -272,6 +273,7 @@ def test_nothing_of_another_ward_is_reached_by_its_number(world: World) -> None:
         for name, kwargs in (
             ("staff-reset", {"staff_id": stranger.pk}),
             ("staff-disable", {"staff_id": stranger.pk}),
+            ("staff-reopen", {"staff_id": stranger.pk}),
             ("mandate-end", {"mandate_id": mandate}),
             ("household", {"household_id": household}),
             ("household-end", {"household_id": household}),
@@ -279,7 +281,7 @@ def test_nothing_of_another_ward_is_reached_by_its_number(world: World) -> None:
         )
     ]
 
-    assert found == ["n"] * 6
+    assert found == ["n"] * 7
 
 
 def test_household_reaches_no_other_household_by_its_number(world: World) -> None:

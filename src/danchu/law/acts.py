@@ -24,6 +24,7 @@ class Act(StrEnum):
     ACCOUNTS_HOUSEHOLD_LOGIN = "accounts.household.login"
     ACCOUNTS_STAFF_CREATE = "accounts.staff.create"
     ACCOUNTS_STAFF_DISABLE = "accounts.staff.disable"
+    ACCOUNTS_STAFF_REOPEN = "accounts.staff.reopen"
     ACCOUNTS_STAFF_RESET = "accounts.staff.reset"
     DOCUMENTS_LAYOUT_SET = "documents.layout.set"
     DOCUMENTS_TEMPLATE_ACTIVATE = "documents.template.activate"
@@ -137,6 +138,7 @@ ACTS: dict[Act, ActRule] = {
     Act.ACCOUNTS_HOUSEHOLD_LOGIN: _rule(_SYSTEM, "vào bằng thẻ", "log in with the card", Who.ANYONE),
     Act.ACCOUNTS_STAFF_CREATE: _rule(_SYSTEM, "lập tài khoản", "create an account", *_WARD, Role.OPERATOR),
     Act.ACCOUNTS_STAFF_DISABLE: _rule(_SYSTEM, "khóa tài khoản", "disable an account", *_WARD, Role.OPERATOR),
+    Act.ACCOUNTS_STAFF_REOPEN: _rule(_SYSTEM, "mở lại tài khoản", "reopen an account", *_WARD, Role.OPERATOR),
     Act.ACCOUNTS_STAFF_RESET: _rule(_SYSTEM, "cấp lại mật khẩu", "reset a password", *_WARD, Role.OPERATOR),
     Act.DOCUMENTS_LAYOUT_SET: _rule(_SYSTEM, "sửa bố cục giấy tờ", "change a paper's layout", *_WARD),
     Act.DOCUMENTS_TEMPLATE_ACTIVATE: _rule(_SYSTEM, "dùng mẫu giấy tờ", "activate a paper template", *_WARD),

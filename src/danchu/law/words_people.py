@@ -55,6 +55,18 @@ WORDS: dict[str, Words] = {
         "Hãy xin người phụ trách tài khoản của phường một đường dẫn mới.",
         "Ask the ward's account officer for a new one.",
     ),
+    "accounts.closed": Words(
+        "Tài khoản này đang khóa.",
+        "This account is closed.",
+        "Hãy mở lại tài khoản; khi mở lại sẽ có đường dẫn mới.",
+        "Reopen it; that gives a new link.",
+    ),
+    "accounts.open": Words(
+        "Tài khoản này đang mở.",
+        "This account is open.",
+        "Nếu người giữ không vào được, hãy cấp đường dẫn mới.",
+        "If the person cannot log in, give a new link.",
+    ),
     "accounts.own": Words(
         "Không tự khóa tài khoản của mình được.",
         "You cannot disable your own account.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils.translation import get_language
 
 from danchu.foundation.access.decorators import to_card, to_login
@@ -46,7 +47,28 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         error = {"code": refusal.code, "message": sentence, "remedy": remedy, "citation": basis}
         return JsonResponse({"error": error}, status=status)
     context = {"refusal": refusal, "sentence": sentence, "remedy": remedy, "basis": basis}
+    context |= _way_back(request, status)
     return HttpResponse(render_to_string("ui/refusal.html", context, request=request), status=status)
+
+
+def _way_back(request: HttpRequest, status: int) -> dict[str, object]:
+    """The page above the refused address, else the home page.
+
+    The browser does not tell where the person came from: the site forbids it, for a card's address is a secret. Above
+    a page for another role there is only more of it.
+    """
+    root = get_script_prefix()
+    above = request.path_info.strip("/").split("/")[:-1]
+    while above and status != 403:
+        path = f"{'/'.join(above)}/"
+        try:
+            resolve(f"/{path}")
+        except Resolver404:
+            above.pop()
+        else:
+            return {"return_href": f"{root}{path}", "return_home": False}
+    home = "viec-cua-toi/" if request.actor.is_staff else "ho-cua-toi/" if request.household is not None else ""
+    return {"return_href": f"{root}{home}", "return_home": not home}
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

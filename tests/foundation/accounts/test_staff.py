@@ -110,6 +110,50 @@ def test_disabled_account_loses_links_and_session(officer, client):
     assert client.get("/dang-nhap/hai-lop/").status_code == 302
 
 
+def test_reopened_account_begins_like_a_new_one(officer):
+    person, token = create(officer)
+    services.use_password_link(token, password=PASSWORD, at=AT)
+    TOTP.activate(person, generate_totp_secret())
+    services.disable_staff(officer, staff=person, at=AT)
+
+    fresh = services.reopen_staff(officer, staff=person, at=AT)
+
+    person.refresh_from_db()
+    assert person.is_active
+    assert not person.has_usable_password()
+    assert not Authenticator.objects.filter(user=person).exists()
+    assert services.open_link(fresh, at=AT).staff == person
+    assert Entry.objects.order_by("seq").last().act == "accounts.staff.reopen"
+
+
+def test_account_is_reopened_once_and_only_when_closed(officer):
+    person, token = create(officer)
+
+    assert refused(services.reopen_staff, officer, staff=person, at=AT) == "accounts.open"
+    assert services.open_link(token, at=AT).staff == person  # nothing was done
+    services.disable_staff(officer, staff=person, at=AT)
+    services.reopen_staff(officer, staff=person, at=AT)
+    assert refused(services.reopen_staff, officer, staff=person, at=AT) == "accounts.open"
+
+
+def test_closed_account_gets_no_link_before_it_is_reopened(officer):
+    person, _ = create(officer)
+    services.disable_staff(officer, staff=person, at=AT)
+
+    assert refused(services.reset_staff, officer, staff=person, at=AT) == "accounts.closed"
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.WARD_CHAIR, Role.DELEGATE, Role.OBSERVER])
+def test_reopening_is_not_for_other_roles(khu_pho, officer, role):
+    person, _ = create(officer)
+    services.disable_staff(officer, staff=person, at=AT)
+    other = actor_for(make_staff(khu_pho.ward, role, khu_pho=khu_pho))
+
+    assert refused(services.reopen_staff, other, staff=person, at=AT) == "access.role"
+    person.refresh_from_db()
+    assert not person.is_active
+
+
 def test_nobody_disables_the_own_account(ward):
     person = make_staff(ward, Role.WARD_OFFICER)
 
@@ -120,6 +164,7 @@ def test_officer_cannot_reset_the_operator(officer):
     operator = Staff.objects.create(ward=None, username="van.hanh", full_name="Người vận hành")
 
     assert refused(services.reset_staff, officer, staff=operator, at=AT) == "access.ward"
+    assert refused(services.reopen_staff, officer, staff=operator, at=AT) == "access.ward"
     services.reset_staff(actors.system(officer.ward_id), staff=operator, at=AT)  # the command line may
 
 
@@ -157,6 +202,35 @@ def test_officer_resets_and_disables(officer_client, ward):
     person.refresh_from_db()
     assert not person.is_active
     assert officer_client.get(f"/tai-khoan/{person.pk}/khoa/").status_code == 405
+
+
+def test_officer_reopens_a_closed_account(officer_client, khu_pho):
+    person = make_staff(khu_pho.ward, Role.HEAD, khu_pho=khu_pho, name="Trần Văn Sáu")
+    officer_client.post(f"/tai-khoan/{person.pk}/khoa/")
+    address = f"/tai-khoan/{person.pk}/mo-lai/"
+
+    assert address in officer_client.get("/tai-khoan/?tim=sau").content.decode()
+    asked = officer_client.get(address).content.decode()
+    assert "Trưởng khu phố, Khu phố 3" in asked.replace("\N{NO-BREAK SPACE}", " ")
+    assert "/lien-ket/" not in asked
+    assert "/lien-ket/" in officer_client.post(address).content.decode()
+    again = officer_client.post(address)
+
+    assert again.status_code == 409
+    assert "đang mở" in again.content.decode()
+    assert address not in officer_client.get("/tai-khoan/?tim=sau").content.decode()
+
+
+def test_accounts_are_paged_and_found_without_marks(officer_client, khu_pho):
+    for number in range(25):
+        make_staff(khu_pho.ward, name=f"Lê Văn Bảy {number}")
+    make_staff(khu_pho.ward, Role.HEAD, khu_pho=khu_pho, name="Trần Thị Sáu")
+
+    def listed(query):
+        return officer_client.get(f"/tai-khoan/{query}").content.decode().count("dc-item__title")
+
+    assert (listed(""), listed("?page=2")) == (20, 7)
+    assert (listed("?tim=sau"), listed("?tim=truong+khu+pho"), listed("?tim=sầu")) == (1, 1, 0)
 
 
 def test_account_of_another_ward_is_not_there(officer_client):

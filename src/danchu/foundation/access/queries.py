@@ -11,7 +11,8 @@ from danchu.foundation import clock
 from danchu.foundation.access.actor import valid_on
 from danchu.foundation.access.models import Mandate
 from danchu.foundation.accounts.models import Staff
-from danchu.foundation.text import name_key
+from danchu.foundation.text import fold, has_marks, name_key, nfc
+from danchu.law.people import ROLE_LABELS, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,28 @@ def mandates_before(ward_id: int, at: datetime) -> QuerySet[Mandate]:
     return ended.select_related("staff", "khu_pho").order_by("-valid_to", "-pk")
 
 
-def staff_rows(ward_id: int, at: datetime) -> list[StaffRow]:
-    """Tài khoản của phường, by given name. Two queries."""
+def staff_rows(ward_id: int, at: datetime, search: str = "") -> list[StaffRow]:
+    """Tài khoản của phường, by given name. ``search`` looks into name, log-in name, role and khu phố. Two queries."""
     held: dict[int, list[Mandate]] = {}
     day = clock.day(at)
     for one in Mandate.objects.filter(valid_on(day), ward_id=ward_id).select_related("khu_pho").order_by("pk"):
         held.setdefault(one.staff_id, []).append(one)
     people = sorted(Staff.objects.filter(ward_id=ward_id), key=lambda one: name_key(one.full_name))
-    return [StaffRow(one, held.get(one.pk, [])) for one in people]
+    rows = [StaffRow(one, held.get(one.pk, [])) for one in people]
+    return [row for row in rows if all(_holds(row, word) for word in search.split())]
+
+
+def _holds(row: StaffRow, word: str) -> bool:
+    """Typed without marks a word finds marked ones; typed with marks they must match."""
+    said = [row.staff.full_name, row.staff.username]
+    for one in row.mandates:
+        label = ROLE_LABELS[Role(one.role)]
+        said += [label.vi, label.en, one.khu_pho.name if one.khu_pho else ""]
+    text = " ".join(said)
+    return nfc(word).lower() in nfc(text).lower() if has_marks(word) else fold(word) in fold(text)
+
+
+def mandates_of(staff: Staff, at: datetime) -> list[Mandate]:
+    """Nhiệm vụ một người đang giữ."""
+    held = Mandate.objects.filter(valid_on(clock.day(at)), staff=staff)
+    return list(held.select_related("khu_pho").order_by("pk"))

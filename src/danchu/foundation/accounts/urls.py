@@ -12,5 +12,6 @@ urlpatterns = [
     path("tai-khoan/them/", views_staff.staff_create, name="staff-create"),
     path("tai-khoan/<int:staff_id>/cap-lai/", views_staff.staff_reset, name="staff-reset"),
     path("tai-khoan/<int:staff_id>/khoa/", views_staff.staff_disable, name="staff-disable"),
+    path("tai-khoan/<int:staff_id>/mo-lai/", views_staff.staff_reopen, name="staff-reopen"),
     path("lien-ket/<str:token>/", views.one_time_link, name="one-time-link"),
 ]

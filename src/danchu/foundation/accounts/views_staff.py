@@ -1,7 +1,8 @@
-"""Trang tài khoản cán bộ: lập, cấp lại, khóa; the one-time link is shown once, to be handed over."""
+"""Trang tài khoản cán bộ: lập, cấp lại, khóa, mở lại; the one-time link is shown once, to be handed over."""
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,12 +10,13 @@ from django.views.decorators.http import require_POST
 
 from danchu.foundation import refusals
 from danchu.foundation.access.decorators import act
-from danchu.foundation.access.queries import staff_rows
+from danchu.foundation.access.queries import mandates_of, staff_rows
 from danchu.foundation.accounts.forms import StaffForm
 from danchu.foundation.accounts.models import Staff
 from danchu.foundation.accounts.services import staff as services
 from danchu.law.acts import Act
 
+PER_PAGE = 20
 SECTION = "staff"
 
 
@@ -27,8 +29,14 @@ def _staff(request: HttpRequest, staff_id: int) -> Staff:
 
 @act(Act.ACCOUNTS_STAFF_CREATE)
 def staff_list(request: HttpRequest) -> HttpResponse:
-    """The accounts of the ward and what each may do."""
-    context = {"rows": staff_rows(request.ward.pk, request.at), "desk_section": SECTION}
+    """The accounts of the ward and what each may do, searchable without tone marks."""
+    search = request.GET.get("tim", "").strip()[:80]
+    context = {
+        "page": Paginator(staff_rows(request.ward.pk, request.at, search), PER_PAGE).get_page(request.GET.get("page")),
+        "search": search,
+        "query": {"tim": search} if search else {},
+        "desk_section": SECTION,
+    }
     return render(request, "accounts/staff_list.html", context)
 
 
@@ -62,6 +70,16 @@ def staff_disable(request: HttpRequest, *, staff_id: int) -> HttpResponse:
     """Close an account."""
     services.disable_staff(request.actor, staff=_staff(request, staff_id), at=request.at)
     return redirect("staff-list")
+
+
+@act(Act.ACCOUNTS_STAFF_REOPEN)
+def staff_reopen(request: HttpRequest, *, staff_id: int) -> HttpResponse:
+    """Open a closed account again; asks first, naming the mandates that then count, and shows the new link, once."""
+    person = _staff(request, staff_id)
+    if request.method == "POST":
+        return _show_link(request, person, services.reopen_staff(request.actor, staff=person, at=request.at))
+    context = {"person": person, "mandates": mandates_of(person, request.at), "desk_section": SECTION}
+    return render(request, "accounts/staff_reopen.html", context)
 
 
 def _show_link(request: HttpRequest, person: Staff, token: str) -> HttpResponse:

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import FilteredRelation, Q
+
 from danchu.foundation.access.actor import valid_on
-from danchu.foundation.people.models import ColumnMemory, Household, Representation
+from danchu.foundation.people.models import ColumnMemory, Household
 from danchu.foundation.people.rollbook import ColumnMap, Known, Places
 from danchu.foundation.places.models import KhuPho
 from danchu.law.people import Residence
 
 
-def known_households(ward_id: int, *, khu_pho_id: int | None = None, day: date) -> list[Known]:
-    """Các hộ đang có, as the importer compares them; ``ref`` is the household's id. Two queries."""
+def known_households(ward_id: int, *, khu_pho_id: int | None = None, day: date) -> Iterator[Known]:
+    """Các hộ đang có, as the importer compares them; ``ref`` is the household's id.
+
+    One query, a stream, khu phố by khu phố: the households of a large ward are never held all at once.
+    """
     homes = Household.objects.filter(valid_on(day), ward_id=ward_id)
-    held = Representation.objects.filter(valid_to=None, ward_id=ward_id)
     if khu_pho_id is not None:
         homes = homes.filter(khu_pho_id=khu_pho_id)
-        held = held.filter(household__khu_pho_id=khu_pho_id)
-    people = {
-        household: (member or outsider, phone or "")
-        for household, member, outsider, phone in held.values_list(
-            "household_id", "member__full_name", "outsider_name", "member__phone"
-        ).iterator()
-    }
-    rows = homes.order_by("pk").values_list("pk", "number", "address", "residence", "khu_pho__name")
-    # Read as a stream: a large ward's rows are not held twice.
-    return [
-        _known(pk, number, address, residence, name, *people.pop(pk, ("", "")))
-        for pk, number, address, residence, name in rows.iterator()
-    ]
+    held = FilteredRelation("representations", condition=Q(representations__valid_to=None))
+    rows = homes.annotate(held=held).order_by("khu_pho__name", "pk")
+    columns = ("pk", "number", "address", "residence", "khu_pho__name")
+    people = ("held__member__full_name", "held__outsider_name", "held__member__phone")
+    for pk, number, address, residence, name, member, outsider, phone in rows.values_list(*columns, *people).iterator():
+        yield _known(pk, number, address, residence, name, member or outsider or "", phone or "")
 
 
 def _known(pk: int, number: str, address: str, residence: str, khu_pho: str, who: str, phone: str) -> Known:

@@ -63,7 +63,9 @@ def household_places(request: HttpRequest) -> HttpResponse:
         return redirect("khu-pho-households", slug=mine[0].khu_pho.slug)
     if not mine:  # then the question about the ward as a whole gives the reason
         require(can(request.actor, Act.PEOPLE_HOUSEHOLD_VIEW, Subject(request.ward.pk)))
-    return render(request, "people/places.html", {"rows": mine, "desk_section": SECTION})
+    return render(
+        request, "people/places.html", {"rows": mine, "subject": Subject(request.ward.pk), "desk_section": SECTION}
+    )
 
 
 @act(Act.PEOPLE_HOUSEHOLD_VIEW, _of_khu_pho)

@@ -84,7 +84,8 @@ def _upload_page(request: HttpRequest, slug: str | None, form: RollFileForm, pro
         "template_url": _address("roll-template", slug),
         "desk_section": _SECTION,
     }
-    return render(request, "people/import_upload.html", context, status=409 if form.errors or problem else 200)
+    status = 422 if form.errors else 409 if problem else 200
+    return render(request, "people/import_upload.html", context, status=status)
 
 
 @act(Act.PEOPLE_ROLL_IMPORT, _subject)
@@ -109,7 +110,8 @@ def _choices(values: Any) -> Choices:
     return Choices(take_hidden=values.get("an") == "1", prefer=frozenset(prefer), end_gone=values.get("di") == "1")
 
 
-def _previewed(request: HttpRequest, slug: str | None, token: str, choices: Choices) -> tuple[Draft, Book, Report]:
+def _opened(request: HttpRequest, slug: str | None, token: str) -> tuple[Draft, Book]:
+    """The uploaded file, read again."""
     khu_pho = _khu_pho(slug)
     draft = drafts.find(
         token,
@@ -119,9 +121,16 @@ def _previewed(request: HttpRequest, slug: str | None, token: str, choices: Choi
         at=request.at,
     )
     columns = queries_roll.remembered_columns(request.ward.pk)
-    book = read_book(draft.data, filename=draft.filename, mapping=columns)
-    report = roll_import.preview(book, ward_id=request.ward.pk, khu_pho=khu_pho, choices=choices, at=request.at)
-    return draft, book, report
+    return draft, read_book(draft.data, filename=draft.filename, mapping=columns)
+
+
+def _judged(request: HttpRequest, slug: str | None, book: Book, choices: Choices) -> Report:
+    return roll_import.preview(book, ward_id=request.ward.pk, khu_pho=_khu_pho(slug), choices=choices, at=request.at)
+
+
+def _previewed(request: HttpRequest, slug: str | None, token: str, choices: Choices) -> tuple[Draft, Book, Report]:
+    draft, book = _opened(request, slug, token)
+    return draft, book, _judged(request, slug, book, choices)
 
 
 def _gone(request: HttpRequest, slug: str | None, error: RollFileError) -> HttpResponse:
@@ -204,10 +213,10 @@ def roll_save(request: HttpRequest, *, token: str, slug: str | None = None) -> H
     choices = _choices(request.POST)
     khu_pho = _khu_pho(slug)
     try:
-        draft, book, report = _previewed(request, slug, token, choices)
+        draft, book = _opened(request, slug, token)
     except RollFileError as error:
         return _gone(request, slug, error)
-    try:
+    try:  # which judges the file itself: a second report of a large ward is not held beside
         done = roll_import.import_households(
             request.actor,
             ward_id=request.ward.pk,
@@ -218,6 +227,7 @@ def roll_save(request: HttpRequest, *, token: str, slug: str | None = None) -> H
             at=request.at,
         )
     except RollFileError as error:
+        report = _judged(request, slug, book, choices)
         return _page(request, slug, draft, book, report, choices, error.sentence(_lang()))
     drafts.forget(token)
     context = {"done": done, "khu_pho": khu_pho, "report": done.report, "desk_section": _SECTION}

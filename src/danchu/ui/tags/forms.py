@@ -95,7 +95,14 @@ def field(
         return part("day", field=bound, inputs=bound.subwidgets[0].data["subwidgets"], described=_described(bound))
     limit = getattr(bound.field, "max_length", None) if counter else None
     extra = f"{bound.auto_id}-left" if limit else ""
-    return part("field", field=bound, control=_control(bound, kind, extra), limit=limit, counter_id=extra)
+    return part(
+        "field",
+        field=bound,
+        control=_control(bound, kind, extra),
+        file=isinstance(widget, forms.FileInput),
+        limit=limit,
+        counter_id=extra,
+    )
 
 
 @register.simple_tag

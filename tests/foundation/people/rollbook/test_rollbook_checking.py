@@ -355,6 +355,26 @@ def test_differences_from_the_last_list() -> None:
     assert found.unchanged == 2
 
 
+def test_last_list_is_compared_khu_pho_by_khu_pho() -> None:
+    rows = [("1", "Lê Lan", "12", "", "KP2"), ("2", "Võ Ba", "13", "", "KP1"), ("3", "Hồ Tư", "14", "", "KP2")]
+    book = read_book(xlsx([(*HEADER, "Khu phố"), *rows]), filename="a")
+    last = [
+        known(1, "1", "Lê Lan", "99", khu_pho="Khu phố 2"),
+        known(2, "2", "Võ Ba", "13", khu_pho="Khu phố 1"),
+        known(3, "9", "Lý Tám", "15", khu_pho="Khu phố 2"),
+        known(4, "1", "Lê Lan", "12", khu_pho="Khu phố 1"),
+    ]
+
+    found = check(book, last, places=WARD).differences  # a list in any order
+
+    assert found is not None
+    assert [one.representative for one in found.new] == ["Hồ Tư"]
+    assert [(one.known.ref, one.fields) for one in found.changed] == [(1, ("address",))]
+    assert ([one.ref for one in found.gone], found.unchanged) == ([4, 3], 1)
+    with pytest.raises(ValueError, match="out of order"):
+        check(book, iter(last), places=WARD)  # a stream is never held whole, so it must come in order
+
+
 def test_two_households_in_one_house_are_not_mixed_up() -> None:
     last = [known(1, None, "Lê Lan", "12"), known(2, None, "Võ Ba", "12")]
     book = read_book(

@@ -1,4 +1,4 @@
-"""Lập, cấp lại, khóa tài khoản cán bộ; đường dẫn dùng một lần."""
+"""Lập, cấp lại, khóa, mở lại tài khoản cán bộ; đường dẫn dùng một lần."""
 
 from __future__ import annotations
 
@@ -46,13 +46,15 @@ def create_staff(
 
 @transaction.atomic
 def reset_staff(actor: Actor, *, staff: Staff, at: datetime) -> str:
-    """Cấp lại: the old password, second factor and links end; returns the token of a new one-time link."""
+    """Cấp lại: the old password, second factor and links end; returns the token of a new one-time link.
+
+    Refusal ``accounts.closed``.
+    """
     check(actor, Act.ACCOUNTS_STAFF_RESET, _subject(actor, staff))
-    staff.set_unusable_password()
-    staff.save(update_fields=["password"])
-    Authenticator.objects.filter(user=staff).delete()
-    OneTimeLink.objects.filter(staff=staff, used_at=None).update(used_at=at)
-    token = _new_link(staff, OneTimeLink.Purpose.SET_PASSWORD, at)
+    staff = Staff.objects.select_for_update().get(pk=staff.pk)
+    if not staff.is_active:
+        raise Refused(Refusal("accounts.closed", Convention("accounts")))
+    token = _begin_again(staff, at)
     journal.record(actor, Act.ACCOUNTS_STAFF_RESET, f"staff:{staff.pk}", {}, at)
     return token
 
@@ -67,6 +69,23 @@ def disable_staff(actor: Actor, *, staff: Staff, at: datetime) -> None:
     staff.save(update_fields=["is_active"])
     OneTimeLink.objects.filter(staff=staff, used_at=None).update(used_at=at)
     journal.record(actor, Act.ACCOUNTS_STAFF_DISABLE, f"staff:{staff.pk}", {}, at)
+
+
+@transaction.atomic
+def reopen_staff(actor: Actor, *, staff: Staff, at: datetime) -> str:
+    """Mở lại tài khoản: as if it were new, nothing of its old log-in holds; returns the token of a one-time link.
+
+    The mandates it still holds count again. Refusal ``accounts.open``.
+    """
+    check(actor, Act.ACCOUNTS_STAFF_REOPEN, _subject(actor, staff))
+    staff = Staff.objects.select_for_update().get(pk=staff.pk)
+    if staff.is_active:
+        raise Refused(Refusal("accounts.open", Convention("accounts")))
+    staff.is_active = True
+    staff.save(update_fields=["is_active"])
+    token = _begin_again(staff, at)
+    journal.record(actor, Act.ACCOUNTS_STAFF_REOPEN, f"staff:{staff.pk}", {}, at)
+    return token
 
 
 def demo_link(staff: Staff, *, at: datetime) -> str:
@@ -101,6 +120,15 @@ def _subject(actor: Actor, staff: Staff) -> Subject:
     if staff.ward_id is None and actor.is_staff and Role.OPERATOR not in actor.roles_in(None):
         raise Refused(Refusal("access.ward", Convention("accounts")))
     return Subject(staff.ward_id or actor.ward_id)
+
+
+def _begin_again(staff: Staff, at: datetime) -> str:
+    """No password, second factor or earlier link works any more; the token of the link to set a new password."""
+    staff.set_unusable_password()
+    staff.save(update_fields=["password"])
+    Authenticator.objects.filter(user=staff).delete()
+    OneTimeLink.objects.filter(staff=staff, used_at=None).update(used_at=at)
+    return _new_link(staff, OneTimeLink.Purpose.SET_PASSWORD, at)
 
 
 def _new_link(staff: Staff, purpose: str, at: datetime, lasts: timedelta = LINK_LASTS) -> str:

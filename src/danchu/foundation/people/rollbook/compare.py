@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Hashable, Iterable, Sequence, Set
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Sequence, Set
+from itertools import groupby
 
 from danchu.foundation.people.rollbook.model import Household, Known
 from danchu.foundation.people.rollbook.report import Change, Differences, Duplicate
@@ -129,23 +130,49 @@ def differences(
     A known household whose line was rejected or set aside is neither gone nor unchanged: its number or address is in
     ``held`` (see ``held_keys``), and it waits until the line is mended.
     """
-    known = [one for one in existing if not covered or one.khu_pho is None or one.khu_pho in covered]
-    matching = _Matching(households, known)
-    for by in ("person", "number", "address", "phone"):
-        matching.pair(by=by)
-    result = Differences()
+    of: dict[str, list[int]] = {}
     for place, household in enumerate(households):
-        old = matching.old_of.get(place)
-        if old is None:
-            result.new.append(household)
+        of.setdefault(household.khu_pho or "", []).append(place)
+    result, changed, met = Differences(), [], bytearray(len(households))
+    for khu_pho, run in _by_khu_pho(existing):
+        if covered and khu_pho and khu_pho not in covered:
             continue
-        changed = _changed(known[old], household)
-        if changed:
-            result.changed.append(Change(known[old], household, changed))
-        else:
-            result.unchanged += 1
-    result.gone = [one for one in matching.alone() if held.isdisjoint(held_keys(one.number, one.address, one.khu_pho))]
+        places = of.get(khu_pho, [])
+        known = list(run)
+        matching = _Matching([households[place] for place in places], known)
+        for by in ("person", "number", "address", "phone"):
+            matching.pair(by=by)
+        for own, old in matching.old_of.items():
+            place = places[own]
+            met[place] = 1
+            fields = _changed(known[old], households[place])
+            if fields:
+                changed.append((place, Change(known[old], households[place], fields)))
+            else:
+                result.unchanged += 1
+        alone = matching.alone()
+        result.gone += [one for one in alone if held.isdisjoint(held_keys(one.number, one.address, one.khu_pho))]
+    result.new = [household for place, household in enumerate(households) if not met[place]]
+    result.changed = [change for _, change in sorted(changed, key=lambda pair: pair[0])]
     return result
+
+
+def _by_khu_pho(existing: Iterable[Known]) -> Iterator[tuple[str, Iterator[Known]]]:
+    """The last list in runs of one khu phố each, so that a large ward's is never held whole.
+
+    A list is put in order; a stream must be: households of one khu phố are compared with each other only.
+    """
+    ordered = sorted(existing, key=_khu_pho) if isinstance(existing, Sequence) else existing
+    done: set[str] = set()
+    for khu_pho, run in groupby(ordered, key=_khu_pho):
+        if khu_pho in done:
+            raise ValueError("known households out of order")
+        done.add(khu_pho)
+        yield khu_pho, run
+
+
+def _khu_pho(one: Known) -> str:
+    return one.khu_pho or ""
 
 
 def held_keys(number: str | None, address: str | None, khu_pho: str | None) -> set[str]:
