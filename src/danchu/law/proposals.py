@@ -73,7 +73,7 @@ ORIGIN_LABELS: Mapping[Origin, Label] = {
     Origin.INITIATIVE: Label("Sáng kiến của người dân", "A resident's initiative"),
 }
 _STEPS: Mapping[NextStep, Label] = {
-    NextStep.AGREE_FIRST: Label("Chờ {first} đồng ý.", "The {first} has to agree."),
+    NextStep.AGREE_FIRST: Label("Chờ {first} thống nhất.", "The {first} has to agree."),
     NextStep.AGREE_FRONT: Label("Chờ {front} thống nhất.", "The {front} has to agree."),
     NextStep.AGREE_SECOND_PERSON: Label(
         "Một người giữ cả hai nhiệm vụ; chờ thêm một người nữa cùng đồng ý.",

@@ -54,15 +54,15 @@ WORDS: dict[str, Words] = {
         "It may endorse again after that day.",
     ),
     "proposal.agreement_first": Words(
-        "{role} chưa đồng ý đề xuất này ({article}).",
+        "{role} chưa thống nhất đề xuất này ({article}).",
         "{role}: not agreed yet ({article}).",
-        "Mời người đó vào đây và bấm Đồng ý.",
+        "Mời người đó vào đây và xác nhận thống nhất.",
         "Ask that person to come here and agree.",
     ),
     "proposal.agreement_front": Words(
         "{person_vi} chưa thống nhất ({article}).",
         "The {person_en} has not agreed ({article}).",
-        "Mời người đó vào đây và bấm Đồng ý.",
+        "Mời người đó vào đây và xác nhận thống nhất.",
         "Ask that person to come here and agree.",
     ),
     "proposal.agreement_two_people": Words(
