@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "danchu.foundation.duties",
     "danchu.foundation.jobs",
     "danchu.foundation.files",
+    "danchu.foundation.search",
     "danchu.documents",
     "danchu.ui",
     "danchu.rooms.voting",
