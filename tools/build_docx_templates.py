@@ -311,19 +311,28 @@ def poster(paper: Paper) -> Doc:
     """The poster, for a ward that wants its own."""
     doc = start(left=20, right=20, top=15, bottom=15, numbered=False)
     letterhead(doc, paper, dated=False)
-    words(shaped(doc.add_paragraph(), after=2), "Mời bà con biểu quyết", size=26, bold=True)
+    words(shaped(doc.add_paragraph(), after=2), tagged(paper.title[0]), size=26, bold=True)
     words(shaped(doc.add_paragraph(), after=6), "{{ ve_viec }}", size=48, bold=True)
+    tag(doc, "if thoi_gian_ket_thuc")
     words(shaped(doc.add_paragraph(), after=8), "Đến {{ thoi_gian_ket_thuc }}", size=24, bold=True)
+    tag(doc, "endif")
     left, right = grid(doc, 1, [96, 74]).rows[0].cells
     words(shaped(left.paragraphs[0]), "{{ ma_qr }}")
-    for number, it in enumerate(paper.body[:3]):
-        assert isinstance(it, Para)
-        at = right.paragraphs[0] if number == 0 else right.add_paragraph()
-        words(shaped(at, after=0), it.lead, size=19, bold=True)
+    parts = [it for it in paper.body if isinstance(it, Para)]
+    for it in (one for one in parts if one.style is not Style.LAST):
+        if it.when:
+            tag(right, f"if {it.when}")
+        words(shaped(right.add_paragraph(), after=0), it.lead, size=19, bold=True)
         words(shaped(right.add_paragraph(), after=10), tagged(it.text), size=16)
-    last = paper.body[3]
-    assert isinstance(last, Para)
-    words(words(shaped(doc.add_paragraph()), last.lead + " ", size=16, bold=True), tagged(last.text), size=16)
+        if it.when:
+            tag(right, "endif")
+    for it in (one for one in parts if one.style is Style.LAST):
+        if it.when:
+            tag(doc, f"if {it.when}")
+        lead = f"{it.lead} " if it.lead else ""
+        words(words(shaped(doc.add_paragraph()), lead, size=16, bold=True), tagged(it.text), size=16)
+        if it.when:
+            tag(doc, "endif")
     return doc
 
 
@@ -363,7 +372,7 @@ def cards(paper: Paper) -> Doc:
 
 def build(paper: Paper) -> bytes:
     """The template's bytes, without the hour it was built at."""
-    doc = {"card-sheet": cards, "poster": poster}.get(paper.key, official)(paper)
+    doc = {"card-sheet": cards, "poster": poster, "notice-poster": poster}.get(paper.key, official)(paper)
     core = doc.core_properties
     core.author, core.title, core.comments = "", paper.title_vi, ""
     core.created = core.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - a document has no time zone

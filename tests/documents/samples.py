@@ -156,6 +156,18 @@ VALUES: dict[str, dict[str, Any]] = {
         "tong_so_ho": 300,
         "kho_giay": "a4",
     },
+    "notice-poster": {
+        **PLACE,
+        "ve_viec": "Nâng cấp đường hẻm 14",
+        "loi_mo_dau": "Thông báo",
+        "thoi_gian_ket_thuc": moment(12, 17),
+        "duong_dan": "https://thoihoa.example/cong-khai/nang-cap-hem-14",
+        "noi_niem_yet": "Nhà văn hóa Khu phố 3",
+        "nguoi_lien_he": "anh Khôi: 0900 000 312",
+        "tom_tat": "Ủy ban nhân dân phường nâng cấp 350 mét đường hẻm 14, từ ngày 15/12/2026 đến ngày 30/1/2027.",
+        "can_cu": "Quyết định số 123/QĐ-UBND ngày 30/11/2026",
+        "kho_giay": "a4",
+    },
     "vote-notice": {
         **PLACE,
         "so_ky_hieu": "04/TB-KP3",

@@ -16,6 +16,7 @@ NEEDED = {
     "roll-sheet",
     "card-sheet",
     "poster",
+    "notice-poster",
     "participants-list",
     "minutes-03",
     "community-decision",
@@ -61,6 +62,7 @@ def test_words_of_a_paper_name_only_its_fields_and_print_each(key):
     drawn_by_template = {
         "card-sheet": {"the"},
         "poster": {"thoi_gian_ket_thuc", "duong_dan"},
+        "notice-poster": {"thoi_gian_ket_thuc", "duong_dan"},
         # The sentence of the result says how many were needed.
         "result-capture": {"so_can_dat"},
     }

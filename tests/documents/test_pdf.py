@@ -12,7 +12,7 @@ from documents.helpers import fonts_of, text_of
 from documents.samples import DECISION, VALUES, households
 from parts import find
 
-OFFICIAL = sorted(key for key in VALUES if key not in {"card-sheet", "poster"})
+OFFICIAL = sorted(key for key in VALUES if key not in {"card-sheet", "poster", "notice-poster"})
 
 
 @pytest.mark.parametrize("key", sorted(VALUES))

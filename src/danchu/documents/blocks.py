@@ -18,6 +18,7 @@ class Style(StrEnum):
     PART = "part"  # bold, in the middle
     CENTRE = "centre"
     NOTE = "note"  # italic
+    LAST = "last"  # on a poster: under the rule, across the page
 
 
 @dataclass(frozen=True, slots=True)

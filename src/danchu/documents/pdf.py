@@ -52,7 +52,7 @@ def render(kind: str, values: Mapping[str, Any], *, layout: Layout | None = None
     compiler = _compiler(prepared)
     data = cast(bytes, compiler.compile(format="pdf", pdf_standards="a-2b"))
     pages = int(json.loads(compiler.query("<end>", field="value", one=True)))
-    if pages > 1 and prepared.paper.key == "poster":
+    if pages > 1 and prepared.paper.template == "poster.typ":
         raise DoesNotFit(
             "Áp phích chỉ có một trang mà tên việc quá dài. Hãy rút ngắn tên việc.",
             "A poster has one page and the matter's name is too long. Shorten it.",
@@ -67,7 +67,8 @@ def render_png(kind: str, values: Mapping[str, Any], *, layout: Layout | None = 
 
 
 @functools.cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Các mặt chữ của giấy tờ, and no others."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
@@ -80,7 +81,7 @@ def _compiler(prepared: Prepared, *, picture: bool = False) -> typst.Compiler:
     return typst.Compiler(
         input=TEMPLATES / paper.template,
         root=TEMPLATES,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
     )

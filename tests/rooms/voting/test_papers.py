@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -16,7 +16,7 @@ import builders
 from danchu.documents.papers import PAPERS
 from danchu.foundation.access.models import Mandate
 from danchu.law.people import Role
-from danchu.rooms.voting import announcements, papers, shelf
+from danchu.rooms.voting import papers, shelf
 from rooms.voting import stages
 from rooms.voting.screens import text, url
 
@@ -39,7 +39,7 @@ def paper(story, kind, person=None, ext="pdf"):
 
 
 def test_every_kind_has_its_composer_and_its_place():
-    assert set(papers.COMPOSERS) == {one.key for one in shelf.KINDS} == set(PAPERS) - {"card-sheet"}
+    assert set(papers.COMPOSERS) == {one.key for one in shelf.KINDS} == set(PAPERS) - {"card-sheet", "notice-poster"}
 
 
 def test_before_the_vote(stage):
@@ -189,33 +189,3 @@ def test_dates_for_the_calendar(stage):
 
 
 # --- words that are heard
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (0, "không"),
-        (5, "năm"),
-        (10, "mười"),
-        (15, "mười lăm"),
-        (21, "hai mươi mốt"),
-        (54, "năm mươi bốn"),
-        (105, "một trăm lẻ năm"),
-        (151, "một trăm năm mươi mốt"),
-        (300, "ba trăm"),
-        (1005, "một ngàn không trăm lẻ năm"),
-        (2450, "hai ngàn bốn trăm năm mươi"),
-    ],
-)
-def test_numbers_as_the_south_reads_them(number, said):
-    assert announcements.spoken_number(number) == said
-
-
-def test_moments_as_they_are_read():
-    morning = datetime(2026, 12, 6, 0, 0, tzinfo=UTC)
-    afternoon = datetime(2026, 12, 12, 10, 30, tzinfo=UTC)
-
-    assert announcements.spoken_moment(morning) == "bảy giờ sáng Chủ nhật, ngày sáu tháng Mười hai"
-    assert announcements.spoken_moment(afternoon) == "năm giờ rưỡi chiều thứ Bảy, ngày mười hai tháng Mười hai"
-    assert announcements.spoken_place("Khu phố 3") == "Khu phố Ba"
-    assert announcements.spoken_phone("0900 301") == "không chín không không ba không một"

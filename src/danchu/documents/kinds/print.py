@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from danchu.documents.blocks import Para
+from danchu.documents.blocks import Para, Style
 from danchu.documents.fields import Field, Kind
 from danchu.documents.kinds.shape import MATTER, PLACE, Letterhead, Paper
 
@@ -44,7 +44,7 @@ POSTER = Paper(
     key="poster",
     title_vi="áp phích mời biểu quyết",
     title_en="poster",
-    title=("MỜI BIỂU QUYẾT",),
+    title=("Mời bà con biểu quyết",),
     subject="{ve_viec}",
     fields=(
         *_CARD_PLACE,
@@ -65,10 +65,40 @@ POSTER = Paper(
             "Cần ít nhất {so_can_dat}/{tong_so_ho} hộ đồng ý (trên 50% tổng số hộ), theo điểm b khoản 4 Điều 5 Nghị "
             "định 59/2023/NĐ-CP. Hộ không gửi phiếu thì không được tính là đồng ý.",
             lead="Mỗi hộ một phiếu.",
+            style=Style.LAST,
         ),
     ),
     template="poster.typ",
     font="Be Vietnam Pro",
 )
 
-PAPERS = (CARD_SHEET, POSTER)
+NOTICE_POSTER = Paper(
+    key="notice-poster",
+    title_vi="áp phích thông báo",
+    title_en="poster of a notice",
+    title=("{loi_mo_dau}",),
+    subject="{ve_viec}",
+    fields=(
+        *_CARD_PLACE,
+        Field("ve_viec", Kind.TEXT, "việc cần thông báo"),
+        Field("loi_mo_dau", Kind.TEXT, "lời mở đầu"),
+        Field("thoi_gian_ket_thuc", Kind.WHEN, "thời gian kết thúc", required=False),
+        Field("duong_dan", Kind.TEXT, "đường dẫn trong mã QR"),
+        Field("noi_niem_yet", Kind.TEXT, "nơi niêm yết", required=False),
+        Field("nguoi_lien_he", Kind.TEXT, "người cần gọi và số điện thoại", required=False),
+        Field("tom_tat", Kind.TEXT, "nội dung chính", required=False),
+        Field("can_cu", Kind.TEXT, "văn bản công bố", required=False),
+        Field("kho_giay", Kind.CHOICE, "khổ giấy", choices={"a4": "a4", "a3": "a3"}, printed=False),
+    ),
+    body=(
+        Para("Quét mã QR này để xem toàn bộ nội dung và nghe đọc.", lead="Có điện thoại"),
+        Para("Xem tại {noi_niem_yet}.", lead="Không có điện thoại", when="noi_niem_yet"),
+        Para("Gọi {nguoi_lien_he}.", lead="Cần hỏi thêm", when="nguoi_lien_he"),
+        Para("{tom_tat}", style=Style.LAST, when="tom_tat"),
+        Para("{can_cu}.", lead="Căn cứ:", style=Style.LAST, when="can_cu"),
+    ),
+    template="poster.typ",
+    font="Be Vietnam Pro",
+)
+
+PAPERS = (CARD_SHEET, POSTER, NOTICE_POSTER)
