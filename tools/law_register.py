@@ -96,6 +96,7 @@ def _by_data(book: Rulebook) -> Iterator[tuple[str, str]]:
     yield "forms.allowed_forms", "form.matrix"
     yield from (("matters.convenor", case["rule"]) for case in matters["convenors"].values())
     yield from (("matters.papers", paper["rule"]) for paper in matters["papers"].values())
+    yield from (("advisor.advise", line["rule"]) for line in book.advice["lines"] if "rule" in line)
     yield from (("settings.setting", data["row"]) for data in book.settings.values() if "row" in data)
 
 

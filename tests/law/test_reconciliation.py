@@ -8,7 +8,8 @@ import pytest
 
 from danchu.law.matters import Form
 from danchu.law.reconciliation import Figures, may_seal, reconcile
-from danchu.law.register import EntryRoute, Mark, fold
+from danchu.law.register import Mark, fold
+from danchu.law.states import Route
 from law.saying import code
 from law.test_register import MEETING, ONLINE, SLIP, book, entry, slip
 
@@ -97,14 +98,14 @@ def test_open_dispute_keeps_the_result_open():
     ],
 )
 def test_meeting_counts_no_more_than_those_checked_in(figures, refused):
-    register = fold(book(MEETING), [entry(f"h{n}", n, EntryRoute.HALL) for n in range(1, 5)])
+    register = fold(book(MEETING), [entry(f"h{n}", n, Route.MEETING) for n in range(1, 5)])
 
     assert code(may_seal(reconcile(register, {MEETING: figures}), {})) == refused
 
 
 def test_marks_in_the_register_are_counted_without_figures():
     marks = [Mark.YES, Mark.YES, Mark.NO, Mark.OTHER, Mark.INVALID]
-    register = fold(book(ONLINE), [entry(f"o{n}", n, EntryRoute.OWN, mark=mark) for n, mark in enumerate(marks, 1)])
+    register = fold(book(ONLINE), [entry(f"o{n}", n, Route.OWN, mark=mark) for n, mark in enumerate(marks, 1)])
 
     found = reconcile(register)
 
@@ -119,7 +120,7 @@ def test_secret_form_needs_counted_figures():
 
 def test_mixed_forms_are_added_into_one_total():
     facts = book(SLIP, also=frozenset({ONLINE}))
-    entries = [*slip("s1", 1), *slip("s2", 2), slip("s3", 3)[0], entry("o", 4, EntryRoute.OWN, mark=Mark.NO)]
+    entries = [*slip("s1", 1), *slip("s2", 2), slip("s3", 3)[0], entry("o", 4, Route.OWN, mark=Mark.NO)]
 
     found = reconcile(fold(facts, entries), {SLIP: Figures(2, 2, 0, 2, 0, 0, issued=3, missing=1)})
 

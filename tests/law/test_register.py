@@ -17,7 +17,6 @@ from danchu.law.register import (
     FORM_OF,
     ROUTE_LABELS,
     Entry,
-    EntryRoute,
     Kind,
     Mark,
     RegisterFacts,
@@ -29,7 +28,7 @@ from danchu.law.register import (
     mixed_note,
     routes,
 )
-from danchu.law.states import Route
+from danchu.law.states import CHOOSING_ROUTES, Route
 from law.saying import code
 
 OPENS = datetime(2026, 12, 6, tzinfo=UTC)
@@ -48,7 +47,7 @@ def entry(key, household, route, at=NOON, **more):
     return Entry(key, household, route, more.pop("made_at", at), at, **more)
 
 
-def slip(key, household=1, route=EntryRoute.DOOR, **more):
+def slip(key, household=1, route=Route.DOOR, **more):
     return (entry(f"{key}-given", household, route, kind=Kind.ISSUED), entry(key, household, route, **more))
 
 
@@ -59,25 +58,25 @@ def reasons(row):
 @pytest.mark.parametrize(
     ("form", "also", "taken"),
     [
-        (MEETING, (), ["hall", "cluster"]),
+        (MEETING, (), ["meeting"]),
         (SLIP, (), ["hand", "box", "door"]),
         (ONLINE, (), ["own", "kiosk", "assisted"]),
-        (SLIP, (ONLINE,), ["hand", "box", "door", "own", "kiosk", "assisted"]),
+        (SLIP, (ONLINE,), ["own", "kiosk", "assisted", "hand", "box", "door"]),
     ],
 )
 def test_register_takes_every_route_of_its_form_and_no_other(form, also, taken):
     facts = book(form, also=frozenset(also))
 
     assert list(routes(facts)) == taken
-    for route in EntryRoute:
-        row = Row(1, issued=entry("given", 1, EntryRoute.DOOR, kind=Kind.ISSUED))
+    for route in Route:
+        row = Row(1, issued=entry("given", 1, Route.DOOR, kind=Kind.ISSUED))
         refused = code(judge(facts, row, entry("one", 1, route)))
         assert refused == (None if route in taken else "register.route")
 
 
-def test_online_routes_bear_the_names_of_the_online_vote():
-    assert {route.value for route in Route} == {route.value for route in EntryRoute if FORM_OF[route] is ONLINE}
-    assert set(ROUTE_LABELS) == set(EntryRoute)
+def test_every_route_belongs_to_one_form_and_has_a_name():
+    assert set(FORM_OF) == set(ROUTE_LABELS) == set(Route)
+    assert {route for route in Route if FORM_OF[route] is ONLINE} == CHOOSING_ROUTES
 
 
 @pytest.mark.parametrize(
@@ -114,26 +113,26 @@ def test_minutes_name_mixed_forms():
 @pytest.mark.parametrize(
     ("facts", "one", "refused"),
     [
-        (book(ONLINE), entry("a", 1, EntryRoute.OWN, OPENS - TICK), "register.not_open"),
-        (book(ONLINE), entry("a", 1, EntryRoute.OWN, OPENS), None),
-        (book(ONLINE), entry("a", 1, EntryRoute.OWN, CLOSES - TICK), None),
-        (book(ONLINE), entry("a", 1, EntryRoute.OWN, CLOSES), "register.closed"),
-        (book(ONLINE), entry("a", 1, EntryRoute.OWN, CLOSES, made_at=CLOSES - TICK), "register.closed"),
-        (book(ONLINE, closed_at=NOON), entry("a", 1, EntryRoute.OWN, NOON), "register.closed"),
-        (book(MEETING), entry("a", 1, EntryRoute.HALL, CLOSES, made_at=CLOSES - TICK), None),
-        (book(MEETING, closed_at=CLOSES), entry("a", 1, EntryRoute.HALL, CLOSES, made_at=CLOSES - TICK), None),
-        (book(MEETING), entry("a", 1, EntryRoute.HALL, CLOSES), "register.closed"),
-        (book(MEETING, sealed=True), entry("a", 1, EntryRoute.HALL), "register.sealed"),
-        (book(MEETING), entry("a", 21, EntryRoute.HALL), "register.not_on_roll"),
-        (book(MEETING, struck=frozenset({"a"})), entry("a", 1, EntryRoute.HALL), "register.struck"),
+        (book(ONLINE), entry("a", 1, Route.OWN, OPENS - TICK), "register.not_open"),
+        (book(ONLINE), entry("a", 1, Route.OWN, OPENS), None),
+        (book(ONLINE), entry("a", 1, Route.OWN, CLOSES - TICK), None),
+        (book(ONLINE), entry("a", 1, Route.OWN, CLOSES), "register.closed"),
+        (book(ONLINE), entry("a", 1, Route.OWN, CLOSES, made_at=CLOSES - TICK), "register.closed"),
+        (book(ONLINE, closed_at=NOON), entry("a", 1, Route.OWN, NOON), "register.closed"),
+        (book(MEETING), entry("a", 1, Route.MEETING, CLOSES, made_at=CLOSES - TICK), None),
+        (book(MEETING, closed_at=CLOSES), entry("a", 1, Route.MEETING, CLOSES, made_at=CLOSES - TICK), None),
+        (book(MEETING), entry("a", 1, Route.MEETING, CLOSES), "register.closed"),
+        (book(MEETING, sealed=True), entry("a", 1, Route.MEETING), "register.sealed"),
+        (book(MEETING), entry("a", 21, Route.MEETING), "register.not_on_roll"),
+        (book(MEETING, struck=frozenset({"a"})), entry("a", 1, Route.MEETING), "register.struck"),
         (
             book(MEETING, annulled=frozenset({"p"})),
-            entry("a", 1, EntryRoute.HALL, batch="p"),
+            entry("a", 1, Route.MEETING, batch="p"),
             "register.batch_annulled",
         ),
-        (book(MEETING, annulled=frozenset({"p"})), entry("a", 1, EntryRoute.HALL, batch="q"), None),
-        (book(MEETING), entry("a", 1, EntryRoute.HALL, kind=Kind.ISSUED), "register.route"),
-        (book(SLIP), entry("a", 1, EntryRoute.DOOR), "register.slip_not_issued"),
+        (book(MEETING, annulled=frozenset({"p"})), entry("a", 1, Route.MEETING, batch="q"), None),
+        (book(MEETING), entry("a", 1, Route.MEETING, kind=Kind.ISSUED), "register.route"),
+        (book(SLIP), entry("a", 1, Route.DOOR), "register.slip_not_issued"),
     ],
 )
 def test_entry_by_the_state_the_clock_and_the_roll(facts, one, refused):
@@ -143,22 +142,22 @@ def test_entry_by_the_state_the_clock_and_the_roll(facts, one, refused):
 @pytest.mark.parametrize(
     ("first", "second", "replace_own", "refused"),
     [
-        (EntryRoute.OWN, EntryRoute.OWN, True, None),
-        (EntryRoute.OWN, EntryRoute.KIOSK, True, None),
-        (EntryRoute.KIOSK, EntryRoute.OWN, True, None),
-        (EntryRoute.OWN, EntryRoute.OWN, False, "register.no_replacement"),
-        (EntryRoute.OWN, EntryRoute.ASSISTED, True, "register.already_entered"),
-        (EntryRoute.ASSISTED, EntryRoute.OWN, True, "register.already_entered"),
-        (EntryRoute.ASSISTED, EntryRoute.ASSISTED, True, "register.already_entered"),
-        (EntryRoute.DOOR, EntryRoute.BOX, True, "register.already_entered"),
-        (EntryRoute.HALL, EntryRoute.CLUSTER, True, "register.already_entered"),
-        (EntryRoute.OWN, EntryRoute.DOOR, True, "register.already_entered"),
-        (EntryRoute.HALL, EntryRoute.OWN, True, "register.already_entered"),
+        (Route.OWN, Route.OWN, True, None),
+        (Route.OWN, Route.KIOSK, True, None),
+        (Route.KIOSK, Route.OWN, True, None),
+        (Route.OWN, Route.OWN, False, "register.no_replacement"),
+        (Route.OWN, Route.ASSISTED, True, "register.already_entered"),
+        (Route.ASSISTED, Route.OWN, True, "register.already_entered"),
+        (Route.ASSISTED, Route.ASSISTED, True, "register.already_entered"),
+        (Route.DOOR, Route.BOX, True, "register.already_entered"),
+        (Route.MEETING, Route.MEETING, True, "register.already_entered"),
+        (Route.OWN, Route.DOOR, True, "register.already_entered"),
+        (Route.MEETING, Route.OWN, True, "register.already_entered"),
     ],
 )
 def test_first_valid_entry_stands_and_only_the_own_online_one_is_replaced(first, second, replace_own, refused):
     facts = book(MEETING, also=frozenset({SLIP, ONLINE}), replace_own=replace_own)
-    given = entry("given", 1, EntryRoute.DOOR, kind=Kind.ISSUED)
+    given = entry("given", 1, Route.DOOR, kind=Kind.ISSUED)
     one, two = entry("one", 1, first, by=7), entry("two", 1, second, by=8)
 
     row = fold(facts, (given, one, two)).rows[1]
@@ -172,16 +171,16 @@ def test_first_valid_entry_stands_and_only_the_own_online_one_is_replaced(first,
 
 
 def test_refused_entry_does_not_take_the_place_of_a_valid_one():
-    late = entry("early", 1, EntryRoute.OWN, OPENS - TICK)
-    row = fold(book(ONLINE), (late, entry("good", 1, EntryRoute.OWN))).rows[1]
+    late = entry("early", 1, Route.OWN, OPENS - TICK)
+    row = fold(book(ONLINE), (late, entry("good", 1, Route.OWN))).rows[1]
 
     assert row.stands.key == "good"
     assert reasons(row) == ["register.not_open"]
 
 
 def test_same_entry_sent_again_is_not_a_second_one():
-    one = entry("one", 1, EntryRoute.OWN)
-    register = fold(book(ONLINE), (one, one, entry("x", 99, EntryRoute.OWN), entry("x", 99, EntryRoute.OWN)))
+    one = entry("one", 1, Route.OWN)
+    register = fold(book(ONLINE), (one, one, entry("x", 99, Route.OWN), entry("x", 99, Route.OWN)))
 
     assert register.rows[1] == Row(1, stands=one)
     assert register.repeated == 2
@@ -192,14 +191,14 @@ def test_household_gets_one_slip_and_none_after_it_took_part():
     facts = book(SLIP, also=frozenset({ONLINE}))
     given = slip("first")[0]
     twice = fold(facts, (given, replace(given, key="second"))).rows[1]
-    after = fold(facts, (entry("own", 1, EntryRoute.OWN), given)).rows[1]
+    after = fold(facts, (entry("own", 1, Route.OWN), given)).rows[1]
 
     assert (twice.issued, reasons(twice)) == (given, ["register.slip_twice"])
     assert (after.issued, reasons(after)) == (None, ["register.already_entered"])
 
 
 def test_struck_entry_gives_way_to_the_next_valid_one():
-    helper, own = entry("helper", 1, EntryRoute.ASSISTED), entry("own", 1, EntryRoute.OWN)
+    helper, own = entry("helper", 1, Route.ASSISTED), entry("own", 1, Route.OWN)
     facts = book(ONLINE)
 
     before = fold(facts, (helper, own)).rows[1]
@@ -211,10 +210,10 @@ def test_struck_entry_gives_way_to_the_next_valid_one():
 
 
 def test_annulled_package_counts_for_nobody():
-    attended = [entry(f"h{n}", n, EntryRoute.CLUSTER, batch="laptop-2") for n in (1, 2)]
+    attended = [entry(f"h{n}", n, Route.MEETING, batch="laptop-2") for n in (1, 2)]
     facts = book(MEETING, annulled=frozenset({"laptop-2"}))
 
-    register = fold(facts, [*attended, entry("again", 1, EntryRoute.HALL)])
+    register = fold(facts, [*attended, entry("again", 1, Route.MEETING)])
 
     assert [one.key for one in register.standing()] == ["again"]
     assert reasons(register.rows[2]) == ["register.batch_annulled"]
@@ -222,7 +221,7 @@ def test_annulled_package_counts_for_nobody():
 
 def test_standing_entries_by_form():
     facts = book(SLIP, also=frozenset({ONLINE}))
-    register = fold(facts, (*slip("s", 1), entry("o", 2, EntryRoute.OWN), slip("t", 3)[0]))
+    register = fold(facts, (*slip("s", 1), entry("o", 2, Route.OWN), slip("t", 3)[0]))
 
     assert [one.key for one in register.standing(SLIP)] == ["s"]
     assert [one.key for one in register.standing(ONLINE)] == ["o"]
@@ -233,10 +232,10 @@ def test_standing_entries_by_form():
     ("facts", "row", "refused"),
     [
         (book(SLIP), Row(1, issued=slip("a")[0]), None),
-        (book(ONLINE), Row(1, stands=entry("a", 1, EntryRoute.OWN)), None),
-        (book(ONLINE), fold(book(ONLINE), [entry("a", 1, EntryRoute.OWN, CLOSES)]).rows[1], None),
+        (book(ONLINE), Row(1, stands=entry("a", 1, Route.OWN)), None),
+        (book(ONLINE), fold(book(ONLINE), [entry("a", 1, Route.OWN, CLOSES)]).rows[1], None),
         (book(ONLINE), Row(1), "register.nothing_to_dispute"),
-        (book(ONLINE, sealed=True), Row(1, stands=entry("a", 1, EntryRoute.OWN)), "register.dispute_after_seal"),
+        (book(ONLINE, sealed=True), Row(1, stands=entry("a", 1, Route.OWN)), "register.dispute_after_seal"),
     ],
 )
 def test_household_may_ask_for_its_row_to_be_checked_until_the_seal(facts, row, refused):
@@ -261,7 +260,7 @@ def orders(seed, count, entries=24):
         Entry(f"{n}", (n % 5) or 21, route, when, when, kind, mark=mark)
         for n, (route, kind, when, mark) in enumerate(
             (route, kind, when, mark)
-            for route in EntryRoute
+            for route in Route
             for kind in Kind
             for when in (OPENS - TICK, *[NOON] * 10, CLOSES)
             for mark in Mark

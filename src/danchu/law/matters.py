@@ -69,6 +69,27 @@ FORM_LABELS = {
     Form.SLIP: Label("phát phiếu lấy ý kiến", "household slips"),
     Form.ONLINE: Label("biểu quyết trực tuyến", "online vote"),
 }
+CONVENOR_LABELS = {
+    Convenor.HEAD: Label("Trưởng khu phố", "the khu phố head"),
+    Convenor.ELECTION_TEAM: Label("Tổ bầu cử", "the Election Team"),
+    Convenor.FRONT_HEAD: Label("Trưởng ban công tác Mặt trận", "the head of the Front committee"),
+    Convenor.WARD_CHAIR: Label("Chủ tịch Ủy ban nhân dân phường", "the ward Chairman"),
+    Convenor.APPOINTED: Label("Người được Chủ tịch Ủy ban nhân dân phường cử", "the person the ward Chairman appoints"),
+}
+EFFECT_LABELS = {
+    Effect.VOTE_DATE: Label("Có hiệu lực từ ngày biểu quyết thông qua.", "In effect from the day it is passed."),
+    Effect.UBND_SETS: Label(
+        "Có hiệu lực từ ngày Ủy ban nhân dân phường quyết định.", "In effect from the day the People's Committee sets."
+    ),
+    Effect.UBND_RECOGNITION: Label(
+        "Có hiệu lực từ ngày Ủy ban nhân dân phường công nhận.",
+        "In effect from the day the ward People's Committee recognises it.",
+    ),
+    Effect.FRONT_RECOGNITION: Label(
+        "Có hiệu lực từ ngày Ủy ban Mặt trận Tổ quốc Việt Nam phường công nhận.",
+        "In effect from the day the ward Front recognises it.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

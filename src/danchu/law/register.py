@@ -22,19 +22,7 @@ from danchu.law.people import Label
 from danchu.law.rules import RULE_VERSION, rules_at
 from danchu.law.settings import setting
 from danchu.law.speech import listed
-
-
-class EntryRoute(StrEnum):
-    """Đường ghi vào sổ: at a meeting, by a slip, or online. The last three bear the names of ``states.Route``."""
-
-    HALL = "hall"
-    CLUSTER = "cluster"
-    HAND = "hand"
-    BOX = "box"
-    DOOR = "door"
-    OWN = "own"
-    KIOSK = "kiosk"
-    ASSISTED = "assisted"
+from danchu.law.states import Route
 
 
 class Kind(StrEnum):
@@ -53,28 +41,26 @@ class Mark(StrEnum):
     INVALID = "invalid"
 
 
-FORM_OF: Mapping[EntryRoute, Form] = {
-    EntryRoute.HALL: Form.MEETING,
-    EntryRoute.CLUSTER: Form.MEETING,
-    EntryRoute.HAND: Form.SLIP,
-    EntryRoute.BOX: Form.SLIP,
-    EntryRoute.DOOR: Form.SLIP,
-    EntryRoute.OWN: Form.ONLINE,
-    EntryRoute.KIOSK: Form.ONLINE,
-    EntryRoute.ASSISTED: Form.ONLINE,
+FORM_OF: Mapping[Route, Form] = {
+    Route.MEETING: Form.MEETING,
+    Route.HAND: Form.SLIP,
+    Route.BOX: Form.SLIP,
+    Route.DOOR: Form.SLIP,
+    Route.OWN: Form.ONLINE,
+    Route.KIOSK: Form.ONLINE,
+    Route.ASSISTED: Form.ONLINE,
 }
-ROUTE_LABELS: Mapping[EntryRoute, Label] = {
-    EntryRoute.HALL: Label("dự cuộc họp", "present at the meeting"),
-    EntryRoute.CLUSTER: Label("dự họp theo cụm", "present at a cluster meeting"),
-    EntryRoute.HAND: Label("nộp phiếu tận tay Tổ phát phiếu", "slip handed to the slip team"),
-    EntryRoute.BOX: Label("bỏ phiếu vào hòm", "slip in the box"),
-    EntryRoute.DOOR: Label("Tổ phát phiếu thu tại nhà", "slip collected at the door"),
-    EntryRoute.OWN: Label("điện thoại, máy của hộ", "the household's own device"),
-    EntryRoute.KIOSK: Label("máy đặt tại nhà văn hóa", "the kiosk at the culture house"),
-    EntryRoute.ASSISTED: Label("người hỗ trợ ghi giúp", "entered by a helper"),
+ROUTE_LABELS: Mapping[Route, Label] = {
+    Route.MEETING: Label("dự cuộc họp", "present at the meeting"),
+    Route.HAND: Label("nộp phiếu tận tay Tổ phát phiếu", "slip handed to the slip team"),
+    Route.BOX: Label("bỏ phiếu vào hòm", "slip in the box"),
+    Route.DOOR: Label("Tổ phát phiếu thu tại nhà", "slip collected at the door"),
+    Route.OWN: Label("điện thoại, máy của hộ", "the household's own device"),
+    Route.KIOSK: Label("máy đặt tại nhà văn hóa", "the kiosk at the culture house"),
+    Route.ASSISTED: Label("người hỗ trợ ghi giúp", "entered by a helper"),
 }
 # A household's own hand: these two may replace each other.
-_OWN = frozenset({EntryRoute.OWN, EntryRoute.KIOSK})
+_OWN = frozenset({Route.OWN, Route.KIOSK})
 _FIRST_ENTRY = Convention("first_entry")
 
 
@@ -83,12 +69,12 @@ class Entry:
     """Một lần ghi. ``key`` is its own (sent twice, it is the same entry); ``by`` the person who wrote it, opaque.
 
     ``made_at`` is when the household acted, ``arrived_at`` when the register got it (a door slip may come later);
-    ``batch`` names the meeting package or session it came with.
+    ``batch`` names the cluster meeting, or the meeting package, it came with.
     """
 
     key: str
     household: int
-    route: EntryRoute
+    route: Route
     made_at: datetime
     arrived_at: datetime
     kind: Kind = Kind.TAKEN
@@ -162,9 +148,9 @@ class Register:
         return sum(row.issued is not None for row in self.rows.values())
 
 
-def routes(facts: RegisterFacts) -> tuple[EntryRoute, ...]:
+def routes(facts: RegisterFacts) -> tuple[Route, ...]:
     """Các đường ghi vào sổ này, in the order of the list."""
-    return tuple(route for route in EntryRoute if FORM_OF[route] in facts.forms)
+    return tuple(route for route in Route if FORM_OF[route] in facts.forms)
 
 
 def may_mix(

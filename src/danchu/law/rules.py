@@ -109,6 +109,7 @@ class Rulebook:
     periods: Mapping[str, Period]
     matters: Mapping[str, Any]
     settings: Mapping[str, Any]
+    advice: Mapping[str, Any]
 
     def rule(self, key: str) -> Rule:
         """The row of a key: its own name, or the name of a number that belongs to it."""
@@ -179,6 +180,7 @@ def rules_at(version: str = RULE_VERSION) -> Rulebook:
         periods={key: Period(**{"key": key, "row": key} | entry) for key, entry in numbers["deadlines"].items()},
         matters=read("matters.json"),
         settings=read("settings.json"),
+        advice=read("advice.json"),
     )
 
 

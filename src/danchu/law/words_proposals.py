@@ -1,4 +1,4 @@
-"""Lời từ chối về đề xuất, sáng kiến, và về một bước chưa đến lúc."""
+"""Lời từ chối về đề xuất, sáng kiến, chọn hình thức, và về một bước chưa đến lúc."""
 
 from __future__ import annotations
 
@@ -76,5 +76,17 @@ WORDS: dict[str, Words] = {
         "{short} more endorsements are needed for 10% of {households} households ({article}).",
         "Xin thêm các hộ đồng thuận, hoặc đề nghị Ban công tác Mặt trận tán thành.",
         "Gather more, or ask the Front committee to approve.",
+    ),
+    "advice.no_households": Words(
+        "Chưa biết khu phố có bao nhiêu hộ ({article}).",
+        "The number of households is not known ({article}).",
+        "Hãy nhập danh sách hộ trước.",
+        "Import the households first.",
+    ),
+    "advice.purpose": Words(
+        "Cần biết việc này là bầu hay cho thôi làm Trưởng khu phố ({article}).",
+        "It must be known whether the head is elected or dismissed ({article}).",
+        "Hãy chọn bầu, hoặc cho thôi làm.",
+        "Choose to elect or to dismiss.",
     ),
 }
