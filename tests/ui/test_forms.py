@@ -126,6 +126,15 @@ def test_day_of_three_numbers(parts, day):
     assert DayField().clean(parts) == day
 
 
+@pytest.mark.parametrize("parts", [["5", "", "2026"], ["", "2", ""], ["5", "12", ""]])
+def test_day_that_may_be_left_out_is_whole_or_empty(parts):
+    day = DayField(required=False)
+
+    assert day.clean(["", "", ""]) is None
+    with pytest.raises(forms.ValidationError, match="Ghi đủ ngày, tháng, năm"):
+        day.clean(parts)
+
+
 @pytest.mark.parametrize("parts", [["29", "2", "2027"], ["", "2", "2027"], ["x", "2", "2027"], ["1", "13", "2027"], []])
 def test_impossible_day_is_refused(parts):
     with pytest.raises(forms.ValidationError):

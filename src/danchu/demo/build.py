@@ -75,14 +75,17 @@ def _votes(town: Town, voters: list[int], progress: Progress) -> None:
     # Passed, announced, sent.
     house = begin(stories.CULTURE_HOUSE, -78).ready().form_chosen_at_meeting(189, 22)
     house.announced_vote(at(-71, 7), at(-64, 17)).ballots("content", _HOUSE).closed("content")
-    house.sealed("Bà Dung giữ chìa khóa, ông Toàn mở cửa; xem lại sau sáu tháng.").signed_and_announced().sent()
+    house.sealed(
+        ("Giữ chìa khóa, mở cửa nhà văn hóa mỗi tối", "Bà Dung, ông Toàn", 7),
+        ("Báo lại với các hộ về việc mở cửa", "Trưởng khu phố", 180),
+    ).signed_and_announced().sent()
     rubbish = begin(stories.RUBBISH, -31).ready().form_chosen_at_meeting(251, 40)
     rubbish.announced_vote(at(-24, 7), at(-17, 17)).ballots("content", _RUBBISH).closed("content")
-    rubbish.sealed("Chi hội Phụ nữ hướng dẫn từng hẻm trong hai tuần đầu.").signed_and_announced().sent()
+    rubbish.sealed(("Hướng dẫn phân loại rác ở từng hẻm", "Chi hội Phụ nữ", 14)).signed_and_announced().sent()
     # Failed by one household, announced, and not sent in time.
     football = begin(stories.FOOTBALL, -38).ready().form_chosen_at_meeting(139, 21)
     football.announced_vote(at(-31, 7), at(-24, 17)).ballots("content", _FOOTBALL).closed("content")
-    football.sealed("Giữ như hiện nay; khu phố họp bàn lại vào cuối năm.").signed_and_announced()
+    football.sealed(("Họp bàn lại về giờ đá bóng", "Trưởng khu phố", 60)).signed_and_announced()
     # Ended before their time: form refused, withdrawn, stopped.
     begin(stories.MEETING_DAY, -46).ready().form_chosen_at_meeting(71, 52)
     moved = begin(stories.RUBBISH_POINT, -29).agreed().roll_shown()
@@ -97,7 +100,7 @@ def _votes(town: Town, voters: list[int], progress: Progress) -> None:
     fire.announced_vote(at(-8, 7), at(-1, 17)).ballots("content", _FIRE).closed("content")
     flowers = begin(stories.FLOWERS, -17).ready().form_chosen_at_meeting(102, 9)
     flowers.announced_vote(at(-10, 7), at(-3, 17)).ballots("content", _FLOWERS).closed("content")
-    flowers.sealed("Khu phố in lịch phiên, dán ở nhà văn hóa và đầu hẻm 41.")
+    flowers.sealed(("In lịch phiên, dán ở nhà văn hóa và đầu hẻm 41", "Trưởng khu phố", 5))
     # Running: the vote itself, and a form poll; a few households are left to vote by hand.
     clean_up = begin(stories.CLEAN_UP, -10).ready().form_chosen_at_meeting(187, 24)
     clean_up.announced_vote(at(-3, 7), at(4, 17)).ballots("content", _CLEAN_UP, voters)

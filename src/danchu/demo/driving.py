@@ -16,6 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from danchu.demo.paper import signed_paper
 from danchu.demo.stories import HELP, OPINIONS, Story
 from danchu.demo.township import Town
+from danchu.foundation import clock
 from danchu.foundation.access import actor as actors
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.files import services as files
@@ -27,6 +28,7 @@ from danchu.law.states import Choice
 from danchu.rooms.voting import queries, services
 from danchu.rooms.voting.services.ballots import Entry
 from danchu.rooms.voting.services.prepare import Member
+from danchu.rooms.voting.services.result import Assigned
 
 Progress = Callable[[int], object]
 
@@ -162,10 +164,11 @@ class Drive:
         services.close_round(found.pk, at=found.closes_at + timedelta(seconds=20))
         return self
 
-    def sealed(self, follow_up: str) -> Drive:
-        """Niêm phong kết quả, the evening of the close."""
+    def sealed(self, *tasks: tuple[str, str, int]) -> Drive:
+        """Niêm phong kết quả, the evening of the close; each task: what, who, days from then."""
         at = self._after_close(hours=2)
-        services.seal_result(self.front(at), vote_id=self.id, follow_up=follow_up, decision_form="minutes", at=at)
+        assigned = [Assigned(what, who, clock.day(at) + timedelta(days=days)) for what, who, days in tasks]
+        services.seal_result(self.front(at), vote_id=self.id, tasks=assigned, decision_form="minutes", at=at)
         return self
 
     def signed_and_announced(self) -> Drive:

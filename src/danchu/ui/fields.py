@@ -35,6 +35,8 @@ class DayField(forms.MultiValueField):
         """One day of three numbers."""
         if not data_list:
             return None
+        if None in data_list:  # a day that need not be given, begun and not finished
+            raise ValidationError(self.error_messages["required"], code="incomplete")
         day, month, year = data_list
         try:
             return date(year, month, day)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django_scopes import scope
@@ -29,6 +29,7 @@ from danchu.rooms.voting import queries, services
 from danchu.rooms.voting.models import Ballot, Round, Signature, Vote
 from danchu.rooms.voting.services.ballots import Entry
 from danchu.rooms.voting.services.prepare import Member
+from danchu.rooms.voting.services.result import Assigned
 
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)  # 8 giờ, thứ Hai, 2/11/2026
 DAY = timedelta(days=1)
@@ -253,7 +254,7 @@ def sealed(story: Story) -> Story:
     services.seal_result(
         story.as_(story.front),
         vote_id=story.vote.pk,
-        follow_up="Trưởng khu phố chuẩn bị dụng cụ trước ngày 6/12.",
+        tasks=[Assigned("Chuẩn bị dụng cụ", "Trưởng khu phố", date(2026, 12, 5))],
         decision_form="minutes",
         at=story.at,
     )

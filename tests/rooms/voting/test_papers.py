@@ -74,6 +74,44 @@ def test_after_the_vote_the_figures_are_the_counted_ones(stage, kind):
     assert "có hiệu lực từ ngày 14 tháng 11 năm 2026" in said
 
 
+@pytest.mark.parametrize("kind", ["minutes-03", "community-decision", "result-notice"])
+@pytest.mark.parametrize("yes", [6, 5])
+def test_who_does_what_by_when_is_printed_whether_it_passed_or_not(stage, kind, yes):
+    story = stage(stages.opened)
+    stages.signed(stages.sealed(stages.closed(stages.voted(story, yes=yes))))
+    said = words(paper(story, kind))
+
+    row = {
+        "result-notice": "Chuẩn bị dụng cụ: Trưởng khu phố, chậm nhất 5/12/2026.",
+    }.get(kind, "Chuẩn bị dụng cụ Trưởng khu phố ngày 05 tháng 12 năm 2026")
+    assert row in said
+
+
+@pytest.mark.parametrize("kind", ["minutes-03", "community-decision"])
+def test_a_line_of_before_is_printed_with_the_decision_and_no_empty_table(stage, kind):
+    story = stage(stages.opened)
+    stages.signed(stages.sealed(stages.closed(stages.voted(story))))
+    story.vote.tasks.update(what="Ông Lộc mua chổi.", who="", due=None)
+    said = words(paper(story, kind))
+
+    assert "Ông Lộc mua chổi." in said
+    assert "Phân công thực hiện" not in said
+
+
+def test_the_report_says_why_online_as_the_head_wrote_it(stage):
+    story = stage(stages.reported)
+    assert "Nội dung đã ghi đủ ở mục 1." in words(paper(story, "online-report"))
+
+    edited = {**stages.WORDING, "contact": story.head.pk, "online_reason": "Nhiều hộ đi làm ca nên khó họp đủ."}
+    page = come(story.head).get(url(story, "ho-so/noi-dung/"))
+    assert "Nội dung đã ghi đủ ở mục 1." in page.content.decode()
+    assert come(story.head).post(url(story, "ho-so/noi-dung/"), edited).status_code == 303
+    assert "Nhiều hộ đi làm ca nên khó họp đủ." in words(paper(story, "online-report"))
+
+    come(story.head).post(url(story, "ho-so/noi-dung/"), {**edited, "online_reason": ""})
+    assert "Nhiều hộ đi làm ca" in words(paper(story, "online-report"))
+
+
 def test_minutes_have_what_the_form_asks_for(stage):
     story = stage(stages.signed)
     said = words(paper(story, "minutes-03"))

@@ -82,7 +82,7 @@ def test_seal_is_the_leaders_and_fixes_the_result(tell):
 
     for person in (story.head, story.it, story.officer):
         call = lambda person=person: services.seal_result(  # noqa: E731
-            story.as_(person), vote_id=story.vote.pk, follow_up="", decision_form="minutes", at=story.at
+            story.as_(person), vote_id=story.vote.pk, tasks=[], decision_form="minutes", at=story.at
         )
         assert refused(call) == "access.role"
     stages.sealed(story)

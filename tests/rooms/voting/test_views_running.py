@@ -11,13 +11,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfReader
 
 import builders
+from danchu.foundation import clock
 from danchu.foundation.accounts.models import Card, WrongCode
 from danchu.foundation.accounts.services import cards
 from danchu.foundation.journal.models import Entry as JournalRow
 from danchu.law.answers import Refused
 from danchu.law.states import Choice, State
 from danchu.rooms.voting import services
-from danchu.rooms.voting.models import AssistedSession
+from danchu.rooms.voting.models import AssistedSession, Task
 from rooms.voting import stages
 from rooms.voting.screens import come, desk, hidden, text, url
 
@@ -165,11 +166,56 @@ def test_a_dispute_is_settled_without_the_choice(stage):
     assert "7 trong 10 hộ đã gửi phiếu" in text(desk(story))
 
 
+def task(place, what, who, story, days=10):
+    """One row of the form: who does what by when."""
+    due = clock.day(story.at) + timedelta(days=days)
+    day = zip(range(3), (due.day, due.month, due.year), strict=True)
+    return {f"viec{place}-what": what, f"viec{place}-who": who, **{f"viec{place}-due_{n}": part for n, part in day}}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"viec0-what": ""}, "Ghi việc phải làm"),
+        ({"viec0-who": " "}, "Ghi người làm"),
+        ({"viec0-due_0": ""}, "Ghi đủ ngày, tháng, năm"),
+        ({"viec0-due_0": "", "viec0-due_1": "", "viec0-due_2": ""}, "Ghi đủ ngày, tháng, năm"),
+        ({"viec0-due_0": "31", "viec0-due_1": "2"}, "Lịch không có ngày này"),
+        ({"viec0-due_2": "2025"}, "Ngày này đã qua"),
+        ({"viec0-due_0": "mai"}, "Ghi ngày bằng chữ số"),
+    ],
+)
+def test_task_says_who_does_what_by_when_or_is_asked_for_the_rest(stage, change, said):
+    story = stage(stages.closed)
+    given = {"decision_form": "minutes", **task(0, "Mua chổi", "Ông Lộc", story), **change}
+
+    page = come(story.front).post(url(story, "ho-so/niem-phong/"), given)
+
+    assert page.status_code == 422
+    assert said in text(page)
+    assert story.reload().result_sealed_at is None
+    assert not Task.objects.exists()
+
+
+def test_tasks_are_kept_in_their_order_and_empty_rows_left_out(stage):
+    story = stage(stages.closed)
+    rows = {**task(0, "Mua  chổi", "Ông Lộc", story, 0), **task(2, "Báo lại", "Bà Nhung", story, 180)}
+
+    assert (
+        come(story.front).post(url(story, "ho-so/niem-phong/"), {"decision_form": "minutes", **rows}).status_code == 303
+    )
+
+    found = [(one.what, one.who, (one.due - clock.day(story.at)).days) for one in story.vote.tasks.order_by("pk")]
+    assert found == [("Mua chổi", "Ông Lộc", 0), ("Báo lại", "Bà Nhung", 180)]
+
+
 def test_sealed_signed_announced_sent(stage):
     story = stage(stages.closed)
     front, head = come(story.front), come(story.head)
     assert "cần ít nhất 6/10" in text(front.get(url(story, "ho-so/niem-phong/")))
-    front.post(url(story, "ho-so/niem-phong/"), {"decision_form": "resolution", "follow_up": "Ông Lộc mua chổi."})
+    front.post(
+        url(story, "ho-so/niem-phong/"), {"decision_form": "resolution", **task(0, "Mua chổi", "Ông Lộc", story)}
+    )
     typed = {"head": "Huỳnh Văn Lộc", "front_head": "Lê Thị Nhung", "household_1": "3-001", "household_2": "3-001"}
     same = head.post(url(story, "ho-so/chu-ky/"), {**typed, "scan": SimpleUploadedFile("ky.pdf", stages.PDF)})
     assert same.status_code == 409

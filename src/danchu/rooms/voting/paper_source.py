@@ -62,6 +62,11 @@ class Source:
         return {one.signer: one.name for one in self.vote.signatures.all()}
 
     @cached_property
+    def tasks(self) -> list[Any]:
+        """Who does what by when, in the order written."""
+        return list(self.vote.tasks.order_by("pk"))
+
+    @cached_property
     def outcome(self) -> Outcome:
         """The result by the rule."""
         answer = queries.content_outcome(self.vote, self.content)

@@ -17,6 +17,7 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.accounts.services.cards import PrintedCard
 from danchu.foundation.people.queries import households
 from danchu.foundation.places.settings import value
+from danchu.foundation.text import short_date
 from danchu.law.basis import Article
 from danchu.law.matters import Matter, matter_article, matter_label
 from danchu.law.people import CAPACITY_LABELS, Capacity, Role
@@ -83,7 +84,7 @@ def online_report(source: Source) -> dict[str, Any]:
         **source.front(),
         "noi_dung": vote.body,
         "loai_viec": _kind_of_matter(source),
-        "ly_do": "Nội dung đã ghi đủ ở mục 1. Đại diện các hộ đọc, cân nhắc và trả lời tại nhà trong nhiều ngày.",
+        "ly_do": vote.online_reason,
         "tong_so_ho": count,
         "so_ho_co_thiet_bi": max(count - (vote.means_without_device or 0), 0),
         "cach_ho_tro": vote.means_help or "Các hộ đều có thiết bị; hộ nào cần giúp thì báo Tổ lấy ý kiến.",
@@ -179,8 +180,14 @@ def _decided(source: Source) -> dict[str, Any]:
     """What was decided, and from when: khoản 2 Điều 21 of the Law, the day on which it was voted."""
     if not source.outcome.passed:
         return {"noi_dung_quyet_dinh": "Nội dung đề xuất không được thông qua nên không thực hiện."}
-    points = "\n".join(part for part in (source.vote.body, source.vote.follow_up) if part.strip())
+    points = "\n".join([source.vote.body, *(one.what for one in source.tasks if one.due is None)])
     return {"noi_dung_quyet_dinh": points, "ngay_hieu_luc": clock.day(source.content.closes_at)}
+
+
+def _tasks(source: Source) -> dict[str, Any]:
+    """Who does what by when; nothing where nobody was given a task."""
+    rows = [{"viec": one.what, "nguoi_thuc_hien": one.who, "thoi_han": one.due} for one in source.tasks if one.due]
+    return {"phan_cong": rows} if rows else {}
 
 
 def _of_decision(source: Source) -> dict[str, Any]:
@@ -193,6 +200,7 @@ def _of_decision(source: Source) -> dict[str, Any]:
         **_period(source),
         **_counts(source),
         **_decided(source),
+        **_tasks(source),
         "thoi_gian_lap": source.vote.result_sealed_at or source.at,
         "dia_diem": source.place,
         "chu_tri": _person(source.holders.get(Role.HEAD), "Trưởng khu phố"),
@@ -235,14 +243,17 @@ def result_capture(source: Source) -> dict[str, Any]:
 
 
 def result_notice(source: Source) -> dict[str, Any]:
-    """Thông báo kết quả (59/5.4b)."""
+    """Thông báo kết quả (59/5.4b); tasks stand in it as lines, for it has no table."""
+    decided = _decided(source)
+    tasks = [f"{one.what}: {one.who}, chậm nhất {short_date(one.due, 'vi')}." for one in source.tasks if one.due]
     page = source.url(reverse("voting:public", kwargs={"slug": source.vote.slug})).partition("://")[2]
     return {
         **source.letter(source.vote.announced_at),
         **source.head(),
         **_period(source),
         **_counts(source),
-        **_decided(source),
+        **decided,
+        "noi_dung_quyet_dinh": "\n".join([decided["noi_dung_quyet_dinh"], *tasks]),
         "noi_xem_ho_so": f"{source.place}; tra phiếu của hộ tại {page}",
     }
 

@@ -57,6 +57,13 @@ class WordingForm(forms.Form):
     yes_means = forms.CharField(label=_("Under “Agree”"), max_length=200)
     no_means = forms.CharField(label=_("Under “Disagree”"), max_length=200)
     other_means = forms.CharField(label=_("Under “Other opinion”"), max_length=200)
+    online_reason = forms.CharField(
+        label=_("Why neither a meeting nor slips are needed"),
+        help_text=_("Printed in the report to the ward before starting; left empty, the usual reason stands"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea,
+    )
 
     def __init__(self, *args: Any, people: Any, offices: Mapping[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

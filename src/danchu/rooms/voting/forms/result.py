@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from danchu.foundation.text import nfc
+from danchu.rooms.voting.services.result import Assigned
+from danchu.ui.fields import DayField
+
+FIRST_TASKS = 1
+MOST_TASKS = 8
 
 FORMS_OF_DECISION = [
     ("minutes", _("Minutes of the meeting")),
@@ -21,19 +31,71 @@ SIGNERS = [
 ]
 
 
+class TaskForm(forms.Form):
+    """Một việc được phân công: all three or nothing; a row left empty is left out."""
+
+    what = forms.CharField(label=_("Task"), max_length=300, required=False)
+    who = forms.CharField(label=_("Who does it"), max_length=120, required=False)
+    due = DayField(label=_("At the latest on"), required=False)
+
+    def __init__(self, *args: Any, today: date, place: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today, self.place = today, place
+
+    def spare(self) -> bool:
+        """Beyond the first, and empty."""
+        return self.place >= FIRST_TASKS and not self.errors and not any(self.cleaned_or_nothing().values())
+
+    def cleaned_or_nothing(self) -> dict[str, Any]:
+        """What was typed, once it is checked."""
+        return getattr(self, "cleaned_data", {})
+
+    def clean(self) -> dict[str, Any]:
+        """Who does what by when: none of the three is left out."""
+        cleaned = super().clean() or {}
+        for name in ("what", "who"):
+            cleaned[name] = " ".join(nfc(cleaned.get(name) or "").split())
+        if not any(cleaned.values()) and not self.errors:
+            return cleaned
+        if not cleaned["what"]:
+            self.add_error("what", gettext("Write what is to be done"))
+        if not cleaned["who"]:
+            self.add_error("who", gettext("Write who does it"))
+        if "due" not in self.errors and not cleaned.get("due"):
+            self.add_error("due", gettext("Write day, month and year"))
+        elif cleaned.get("due") and cleaned["due"] < self.today:
+            self.add_error("due", gettext("This day is past already"))
+        return cleaned
+
+
 class SealForm(forms.Form):
     """Niêm phong: the kind of paper the decision becomes, and who does what by when."""
 
     decision_form = forms.ChoiceField(
         label=_("What the paper of the decision is called"), choices=FORMS_OF_DECISION, widget=forms.RadioSelect
     )
-    follow_up = forms.CharField(
-        label=_("Who does what by when"),
-        help_text=_("One task a line; printed in the decision. May be left empty."),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea,
-    )
+
+    def __init__(self, data: Any = None, *, today: date, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.tasks = [TaskForm(data, prefix=f"viec{place}", today=today, place=place) for place in range(MOST_TASKS)]
+
+    def is_valid(self) -> bool:
+        """The whole and every row."""
+        return all([super().is_valid(), *(one.is_valid() for one in self.tasks)])
+
+    def first(self) -> list[TaskForm]:
+        """Việc đầu tiên and every row that is filled in or to be mended: open on the page."""
+        return [one for one in self.tasks if not one.spare()]
+
+    def more(self) -> list[TaskForm]:
+        """Thêm việc: rows that stay folded until they are wanted."""
+        return [one for one in self.tasks if one.spare()]
+
+    def assigned(self) -> Iterable[Assigned]:
+        """Who does what by when."""
+        for one in self.tasks:
+            if one.cleaned_data.get("what"):
+                yield Assigned(one.cleaned_data["what"], one.cleaned_data["who"], one.cleaned_data["due"])
 
 
 class SignForm(forms.Form):

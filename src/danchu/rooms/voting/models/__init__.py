@@ -1,6 +1,8 @@
 """Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
 
+from danchu.rooms.voting.models.task import Task
 from danchu.rooms.voting.models.vote import (
+    USUAL_REASON,
     Agreement,
     AssistedSession,
     Ballot,
@@ -17,6 +19,7 @@ from danchu.rooms.voting.models.vote import (
 )
 
 __all__ = [
+    "USUAL_REASON",
     "Agreement",
     "AssistedSession",
     "Ballot",
@@ -27,6 +30,7 @@ __all__ = [
     "RefusedEntry",
     "Round",
     "Signature",
+    "Task",
     "TeamMember",
     "TwoPersonAct",
     "Vote",

@@ -17,6 +17,9 @@ from danchu.foundation.places.models import KhuPho, Ward
 from danchu.law.matters import Form
 from danchu.law.states import Choice, RoundKind, Route, State
 
+# In the report before starting, unless the head writes another (59/5.2a); in the language of the paper.
+USUAL_REASON = "Nội dung đã ghi đủ ở mục 1. Đại diện các hộ đọc, cân nhắc và trả lời tại nhà trong nhiều ngày."
+
 
 def _choices(enum: type) -> list[tuple[str, str]]:
     return [(one.value, one.value) for one in enum]
@@ -47,6 +50,9 @@ class Vote(models.Model):
     means_internet = models.BooleanField(null=True)
     means_without_device = models.PositiveIntegerField(null=True)
     means_help = models.TextField(max_length=1000, blank=True)
+    online_reason = models.TextField(
+        max_length=1000, default=USUAL_REASON, help_text="why neither meeting nor slips (59/5.2a)"
+    )
     reported_at = models.DateTimeField(null=True, help_text="report before starting, to UBND and Front")
     roll = models.ForeignKey(Roll, on_delete=models.PROTECT, null=True, help_text="shared by the votes of one meeting")
     text_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the text two people confirm")
@@ -63,7 +69,6 @@ class Vote(models.Model):
     ended_at = models.DateTimeField(null=True, help_text="withdrawn, stopped, or form refused")
     end_reason = models.TextField(max_length=1000, blank=True)
     decision_form = models.CharField(max_length=12, default="minutes", help_text="one of the four forms (20.1)")
-    follow_up = models.TextField(max_length=4000, blank=True, help_text="who does what by when")
 
     objects = ScopedManager(ward="ward")
 

@@ -138,7 +138,15 @@ def _new_close(vote: Vote, payload: Mapping[str, Any]) -> datetime:
 def _redo(actor: Actor, vote: Vote, asked: TwoPersonAct, at: datetime) -> dict[str, Any]:  # noqa: ARG001
     """A new vote linked to the old one: wording carried over; agreements, roll and ballots are not."""
     wording = {field: getattr(vote, field) for field in WORDING}
-    made = new_vote(actor, khu_pho=vote.khu_pho, wording=wording, matter=vote.matter, at=at, redo_of=vote)
+    made = new_vote(
+        actor,
+        khu_pho=vote.khu_pho,
+        wording=wording,
+        matter=vote.matter,
+        online_reason=vote.online_reason,
+        at=at,
+        redo_of=vote,
+    )
     return {"made": made.pk}
 
 

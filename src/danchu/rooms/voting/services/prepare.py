@@ -25,7 +25,7 @@ from danchu.law.answers import Refusal, Refused, require
 from danchu.law.people import FRONT_ROLES, Capacity
 from danchu.law.rules import RULE_VERSION
 from danchu.law.states import RoundKind, State
-from danchu.rooms.voting.models import Agreement, TeamMember, Vote
+from danchu.rooms.voting.models import USUAL_REASON, Agreement, TeamMember, Vote
 from danchu.rooms.voting.services.common import begin, subject, text_digest
 
 RESERVED = frozenset({"moi", "cua-ho", "bien-nhan"})  # addresses of the room itself
@@ -33,7 +33,15 @@ WORDING = ("title", "question", "body", "yes_means", "no_means", "other_means")
 
 
 @transaction.atomic
-def propose_vote(actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], matter: str, at: datetime) -> Vote:
+def propose_vote(
+    actor: Actor,
+    *,
+    khu_pho: KhuPho,
+    wording: Mapping[str, str],
+    matter: str,
+    online_reason: str = USUAL_REASON,
+    at: datetime,
+) -> Vote:
     """Đề xuất việc cần quyết (khoản 2 Điều 16 Luật): a D6 matter of the khu phố to be put online.
 
     Refused for D1–D5 with the article and the lawful way (``voting.matter_online``).
@@ -41,7 +49,7 @@ def propose_vote(actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], m
     check(actor, Act.VOTING_VOTE_PROPOSE, Subject(khu_pho.ward_id, khu_pho.pk))
     facts = law.VoteFacts(state=State.PREPARING, matter=matter)
     require(law.gate(facts, "matter").answer)
-    vote = new_vote(actor, khu_pho=khu_pho, wording=wording, matter=matter, at=at)
+    vote = new_vote(actor, khu_pho=khu_pho, wording=wording, matter=matter, online_reason=online_reason, at=at)
     journal.record(
         actor,
         Act.VOTING_VOTE_PROPOSE,
@@ -54,7 +62,14 @@ def propose_vote(actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], m
 
 
 def new_vote(
-    actor: Actor, *, khu_pho: KhuPho, wording: Mapping[str, str], matter: str, at: datetime, redo_of: Vote | None = None
+    actor: Actor,
+    *,
+    khu_pho: KhuPho,
+    wording: Mapping[str, str],
+    matter: str,
+    online_reason: str,
+    at: datetime,
+    redo_of: Vote | None = None,
 ) -> Vote:
     """A vote at the beginning of its procedure, under today's rules and settings."""
     vote = Vote(
@@ -66,6 +81,7 @@ def new_vote(
         contact_id=actor.id,
         proposed_at=at,
         redo_of=redo_of,
+        online_reason=online_reason.strip() or USUAL_REASON,
         replace_allowed=value(khu_pho.ward_id, "reopen.replace_online_entry", clock.day(at)),
         **{field: wording[field].strip() for field in WORDING},
     )
@@ -89,9 +105,13 @@ def edit_vote(
     wording: Mapping[str, str],
     contact: Staff | None = None,
     paper: StoredFile | None = None,
+    online_reason: str = "",
     at: datetime,
 ) -> Vote:
-    """Soạn lại nội dung, and the full paper if there is one: what was confirmed before counts no longer."""
+    """Soạn lại nội dung, and the full paper if there is one: what was confirmed before counts no longer.
+
+    ``online_reason`` is for the report to the ward; households do not confirm it, and left empty it stays.
+    """
     vote = begin(actor, Act.VOTING_VOTE_EDIT, vote_id, at)
     for field in WORDING:
         setattr(vote, field, wording[field].strip())
@@ -99,6 +119,7 @@ def edit_vote(
         vote.contact = contact
     if paper is not None:
         vote.paper = paper
+    vote.online_reason = online_reason.strip() or vote.online_reason
     content = vote.rounds.filter(kind=RoundKind.CONTENT).first()
     vote.text_digest = text_digest(vote, content) if content else ""
     vote.save()

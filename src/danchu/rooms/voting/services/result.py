@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -16,13 +18,26 @@ from danchu.law.answers import Refusal, Refused
 from danchu.law.basis import Article, Convention
 from danchu.law.states import RoundKind
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.models import Signature, Vote
+from danchu.rooms.voting.models import Signature, Task, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Một việc được phân công: what is to be done, by whom, and the last day for it."""
+
+    what: str
+    who: str
+    due: date
+
+
 @transaction.atomic
-def seal_result(actor: Actor, *, vote_id: int, follow_up: str, decision_form: str, at: datetime) -> Vote:
-    """Niêm phong kết quả: register and figures agree and no dispute is open; from now on nothing in them changes."""
+def seal_result(actor: Actor, *, vote_id: int, tasks: Iterable[Assigned], decision_form: str, at: datetime) -> Vote:
+    """Niêm phong kết quả: register and figures agree and no dispute is open; from now on nothing in them changes.
+
+    ``tasks`` say who does what by when. Their days are the khu phố's own and no time limit of the law, so no clock of
+    the law starts with them.
+    """
     vote = begin(actor, Act.VOTING_RESULT_SEAL, vote_id, at)
     state = next_state(vote, Act.VOTING_RESULT_SEAL)
     found = vote.rounds.select_for_update().get(kind=RoundKind.CONTENT)
@@ -32,10 +47,13 @@ def seal_result(actor: Actor, *, vote_id: int, follow_up: str, decision_form: st
     ):
         raise Refused(Refusal("voting.figures_differ", Convention("seal")))
     vote.state, vote.result_sealed_at = state, at
-    vote.follow_up, vote.decision_form = follow_up.strip(), decision_form
+    vote.decision_form = decision_form
     vote.seal = queries.result_seal(vote, tally)
-    vote.save(update_fields=["state", "result_sealed_at", "follow_up", "decision_form", "seal"])
-    journal.record(actor, Act.VOTING_RESULT_SEAL, subject(vote), {"seal": vote.seal}, at)
+    vote.save(update_fields=["state", "result_sealed_at", "decision_form", "seal"])
+    made = Task.objects.bulk_create(
+        Task(ward_id=vote.ward_id, vote=vote, what=one.what.strip(), who=one.who.strip(), due=one.due) for one in tasks
+    )
+    journal.record(actor, Act.VOTING_RESULT_SEAL, subject(vote), {"seal": vote.seal, "tasks": len(made)}, at)
     return vote
 
 

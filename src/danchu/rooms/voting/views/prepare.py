@@ -30,7 +30,7 @@ from danchu.law.thresholds import needed
 from danchu.rooms.voting import lookups, services
 from danchu.rooms.voting.forms.prepare import MeansForm, TeamForm, WordingForm, meanings, usual_team
 from danchu.rooms.voting.queries import Vote
-from danchu.rooms.voting.services.prepare import WORDING, Member
+from danchu.rooms.voting.services.prepare import USUAL_REASON, WORDING, Member
 from danchu.rooms.voting.views.common import find_vote, vote_subject
 from danchu.rooms.voting.views.pages import (
     allowed_now,
@@ -86,7 +86,7 @@ def propose_text(request: HttpRequest, *, matter: str) -> HttpResponse:
     form = WordingForm(
         request.POST or None,
         request.FILES or None,
-        initial={**meanings(), "contact": request.actor.id},
+        initial={**meanings(), "online_reason": USUAL_REASON, "contact": request.actor.id},
         people=people,
         offices=offices,
     )
@@ -112,7 +112,14 @@ def propose_text(request: HttpRequest, *, matter: str) -> HttpResponse:
 @transaction.atomic
 def _proposed(request: HttpRequest, matter: str, cleaned: dict[str, Any]) -> Any:
     wording = {name: cleaned[name] for name in WORDING}
-    vote = services.propose_vote(request.actor, khu_pho=request.khu_pho, wording=wording, matter=matter, at=request.at)
+    vote = services.propose_vote(
+        request.actor,
+        khu_pho=request.khu_pho,
+        wording=wording,
+        matter=matter,
+        online_reason=cleaned["online_reason"],
+        at=request.at,
+    )
     if cleaned["paper"] or cleaned["contact"].pk != vote.contact_id:
         _edited(request, vote, cleaned)
     return vote
@@ -136,6 +143,7 @@ def _edited(request: HttpRequest, vote: Vote, cleaned: dict[str, Any]) -> None:
         wording={name: cleaned[name] for name in WORDING},
         contact=cleaned["contact"],
         paper=paper,
+        online_reason=cleaned["online_reason"],
         at=request.at,
     )
 
@@ -215,7 +223,8 @@ def edit(request: HttpRequest, *, slug: str) -> HttpResponse:
     vote = find_vote(request, slug)
     allowed_now(request, vote, Act.VOTING_VOTE_EDIT)
     people, offices = _people(request, vote.khu_pho_id)
-    initial = {name: getattr(vote, name) for name in WORDING} | {"contact": vote.contact_id}
+    kept = {name: getattr(vote, name) for name in (*WORDING, "online_reason")}
+    initial = kept | {"contact": vote.contact_id}
     form = WordingForm(request.POST or None, request.FILES or None, initial=initial, people=people, offices=offices)
 
     @transaction.atomic

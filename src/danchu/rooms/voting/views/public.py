@@ -150,7 +150,7 @@ def _result(vote: queries.Vote, phase: Phase, content: queries.Round) -> dict[st
         "opinions": queries.other_opinions(content) if published else [],
         "lookup_form": LookUpForm(),
         "papers": [(kind, _paper_words()[kind]) for kind in _PAPERS] if published else [],
-        "follow_up": [line for line in vote.follow_up.splitlines() if line.strip()] if published else [],
+        "tasks": vote.tasks.order_by("pk") if published else [],
     }
 
 

@@ -33,10 +33,10 @@ def seal(request: HttpRequest, *, slug: str) -> HttpResponse:
     content = queries.rounds_of(vote)[RoundKind.CONTENT]
     outcome = queries.content_outcome(vote, content)
     usual = "resolution" if outcome.passed else "minutes"
-    form = SealForm(request.POST or None, initial={"decision_form": usual})
+    form = SealForm(request.POST or None, today=today(request), initial={"decision_form": usual})
 
     def do(cleaned: dict[str, Any]) -> None:
-        services.seal_result(request.actor, vote_id=vote.pk, at=request.at, **cleaned)
+        services.seal_result(request.actor, vote_id=vote.pk, tasks=form.assigned(), at=request.at, **cleaned)
 
     return fill(
         request,
