@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import danchu.rooms.voting.models.vote
-
 
 def to_rows(apps, schema_editor):
     """Each line that was written becomes a task without a person and a day."""
@@ -34,7 +32,10 @@ class Migration(migrations.Migration):
             model_name="vote",
             name="online_reason",
             field=models.TextField(
-                default=danchu.rooms.voting.models.vote.USUAL_REASON,
+                default=(
+                    "Nội dung đã ghi đủ ở mục 1. "
+                    "Đại diện các hộ đọc, cân nhắc và trả lời tại nhà trong nhiều ngày."
+                ),
                 help_text="why neither meeting nor slips (59/5.2a)",
                 max_length=1000,
             ),
