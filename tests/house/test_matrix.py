@@ -115,6 +115,7 @@ TABLE = {
     "household-split": ("llllofffonfff", "ffffofffoffff"),
     "household-merge": ("llllofffonfff", "ffffofffoffff"),
     "household-end": ("llllofffonfff", "ffffofffoffff"),
+    "household-card": ("lllloofffnfff", "ffffoofffffff"),
     "household-representative": ("lollofffonfff", "foffofffoffff"),
     "household-outsider": ("llllofffonfff", "ffffofffoffff"),
     "khu-pho-households": ("llllooffonfff", "ffffooffoffff"),

@@ -43,3 +43,9 @@ class MeetingForm(forms.Form):
 def sent(data: Any) -> bool:
     """Whether the form was filled in, not only opened."""
     return "matter" in data
+
+
+class ReissueForm(forms.Form):
+    """Cấp lại thẻ: why; the old card dies at once."""
+
+    reason = forms.CharField(label=_("Why a new card"), help_text=_("Lost, torn, seen by a stranger…"), max_length=200)

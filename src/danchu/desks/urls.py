@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from danchu.desks import views_cards as cards
 from danchu.desks import views_convene as convene
 from danchu.desks import views_household as household
 from danchu.desks import views_report as report
@@ -23,6 +24,8 @@ urlpatterns = [
     path("viec-cua-toi/moi-hop/", convene.convene, name="convene"),
     path("viec-cua-toi/bao-cao/", report.report_page, name="report"),
     path("viec-cua-toi/bao-cao.xlsx", report.report_sheet, name="report-sheet"),
+    # Above the other pages of a household, for its sheet is a paper of the votes.
+    path("ho-dan/ho/<int:household_id>/the/", cards.household_card, name="household-card"),
     path("ho-cua-toi/", household.household_home, name="household-home"),
     path("ho-cua-toi/dai-dien/", household.own_representative, name="own-representative"),
 ]

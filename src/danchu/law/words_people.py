@@ -148,6 +148,24 @@ WORDS: dict[str, Words] = {
         "Hãy mở lại danh sách hộ của khu phố.",
         "Open the khu phố's list again.",
     ),
+    "people.day_ahead": Words(
+        "Ngày này chưa tới; hôm nay là {day}.",
+        "That day has not come; today is {day}.",
+        "Hãy ghi hôm nay hoặc ngày đã qua.",
+        "Write today or a day that is past.",
+    ),
+    "people.day_before_change": Words(
+        "Hộ {number} có thay đổi đã ghi ngày {day}; không ghi lùi trước ngày ấy.",
+        "A change of household {number} is recorded on {day}; nothing is recorded before it.",
+        "Hãy ghi từ ngày ấy trở đi, và nêu ngày thật trong lý do.",
+        "Write that day or a later one, and name the real day in the reason.",
+    ),
+    "people.day_before_roll": Words(
+        "Danh sách hộ của khu phố đã chốt ngày {day}; số hộ đã chốt không sửa lùi.",
+        "The khu phố's list was frozen on {day}; a frozen number of households is not undone.",
+        "Hãy ghi từ ngày ấy trở đi, và nêu ngày thật trong lý do.",
+        "Write that day or a later one, and name the real day in the reason.",
+    ),
     "people.no_member": Words(
         "Hộ phải có ít nhất một thành viên.",
         "A household needs at least one member.",

@@ -14,7 +14,7 @@ from danchu.foundation.accounts.models import Card
 from danchu.foundation.journal.models import Entry
 from danchu.foundation.journal.services import faults
 from danchu.foundation.people import queries, services
-from danchu.foundation.people.models import Household, HouseholdChange, Member
+from danchu.foundation.people.models import Household, HouseholdChange, Member, Roll
 from danchu.foundation.people.services import MemberFacts
 from danchu.law.basis import Article
 from danchu.law.people import Residence, Role, WhoCounts
@@ -190,6 +190,76 @@ def test_end_stops_counting_that_day_and_refuses_more(head, khu_pho):
     assert queries.count_on(khu_pho.pk, WhoCounts.ALL_RESIDENT, TODAY - timedelta(days=1)) == 1
     refusal = refused(services.end_household, head, household=household, reason="về quê", at=AT)
     assert (refusal.code, refusal.details["day"]) == ("people.household_ended", TODAY)
+
+
+def freeze(khu_pho, at):
+    Roll.objects.create(
+        ward_id=khu_pho.ward_id, khu_pho=khu_pho, who_counts=WhoCounts.ALL_RESIDENT, drawn_at=at, frozen_at=at
+    )
+
+
+def test_end_may_be_recorded_late(head, khu_pho):
+    household = make_household(khu_pho)
+
+    change = services.end_household(head, household=household, reason="về quê", day=TODAY - timedelta(days=9), at=AT)
+
+    assert (change.on, change.recorded_at) == (TODAY - timedelta(days=9), AT)
+    counted = [queries.count_on(khu_pho.pk, WhoCounts.ALL_RESIDENT, TODAY - timedelta(days=n)) for n in (9, 10)]
+    assert counted == [0, 1]
+
+
+def test_move_may_be_recorded_late(head, khu_pho):
+    household, target = make_household(khu_pho), make_khu_pho(khu_pho.ward, 4)
+
+    change = services.move_household(
+        head,
+        household=household,
+        khu_pho=target,
+        address="số 2",
+        reason="mua nhà",
+        day=TODAY - timedelta(days=3),
+        at=AT,
+    )
+
+    assert change.on == TODAY - timedelta(days=3)
+
+
+def test_change_is_not_recorded_ahead(head, khu_pho):
+    call = {"household": make_household(khu_pho), "reason": "về quê", "day": TODAY + timedelta(days=1), "at": AT}
+
+    assert refused(services.end_household, head, **call).code == "people.day_ahead"
+    assert queries.count_on(khu_pho.pk, WhoCounts.ALL_RESIDENT, TODAY) == 1
+
+
+def test_change_is_not_recorded_before_an_earlier_one(head, khu_pho):
+    household = make_household(khu_pho, "Nguyễn Văn An", "Lê Thị Tư")
+    other = household.members.get(full_name="Lê Thị Tư")
+    services.change_representative(
+        head, household=household, member=other, reason="đi làm xa", at=AT - timedelta(days=5)
+    )
+
+    refusal = refused(
+        services.end_household, head, household=household, reason="x", day=TODAY - timedelta(days=6), at=AT
+    )
+
+    assert (refusal.code, refusal.details["day"]) == ("people.day_before_change", TODAY - timedelta(days=5))
+    assert services.end_household(head, household=household, reason="x", day=TODAY - timedelta(days=5), at=AT)
+
+
+def test_change_does_not_reach_behind_a_frozen_list(head, khu_pho):
+    first, second = make_household(khu_pho), make_household(khu_pho)
+    frozen, before = TODAY - timedelta(days=4), TODAY - timedelta(days=5)
+    freeze(khu_pho, AT - timedelta(days=4))
+
+    refusal = refused(services.end_household, head, household=first, reason="x", day=before, at=AT)
+
+    assert (refusal.code, refusal.details["day"]) == ("people.day_before_roll", frozen)
+    assert services.end_household(head, household=first, reason="x", day=frozen, at=AT)
+    target = make_khu_pho(khu_pho.ward, 4)
+    freeze(target, AT - timedelta(days=2))
+    call = {"household": second, "khu_pho": target, "address": "số 2", "reason": "x", "at": AT}
+    late = refused(services.move_household, head, day=TODAY - timedelta(days=3), **call)
+    assert late.code == "people.day_before_roll"  # the list of the khu phố it moves to counts as well
 
 
 def test_end_leaves_the_card_alive_for_a_frozen_roll(head, khu_pho):

@@ -16,7 +16,7 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.accounts.services import staff as services
 from danchu.law.acts import Act
 
-PER_PAGE = 20
+PER_PAGE = 10
 SECTION = "staff"
 
 

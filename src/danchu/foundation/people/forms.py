@@ -11,6 +11,7 @@ from django.core.validators import RegexValidator
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from danchu.foundation.access.forms import day_field
 from danchu.foundation.people.labels import RESIDENCES
 from danchu.foundation.people.models import Household, Member, Representation
 from danchu.foundation.people.services import MemberFacts
@@ -30,6 +31,18 @@ class ReasonForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name != "reason"])
+
+
+def _day(label: Any) -> forms.DateField:
+    field = day_field(label, _("Leave empty for today. For example 20/11/2026"))
+    field.required = False
+    return field
+
+
+class EndForm(ReasonForm):
+    """Ghi hộ đã chuyển đi."""
+
+    day = _day(_("First day it no longer lives here"))
 
 
 def _address() -> forms.CharField:
@@ -163,6 +176,7 @@ class MoveForm(ReasonForm):
 
     khu_pho = forms.ModelChoiceField(label=_("To khu phố"), queryset=None, empty_label=None)
     address = _address()
+    day = _day(_("Day it moved"))
 
     def __init__(self, *args: Any, household: Household, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

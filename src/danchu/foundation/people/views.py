@@ -219,12 +219,12 @@ def household_merge(request: HttpRequest, *, household_id: int) -> HttpResponse:
 def household_end(request: HttpRequest, *, household_id: int) -> HttpResponse:
     """The household is gone."""
     one = _household(household_id)
-    form = forms.ReasonForm(request.POST or None)
+    form = forms.EndForm(request.POST or None)
 
     def end(values: dict[str, Any]) -> None:
         services.end_household(request.actor, household=one, at=request.at, **values)
 
-    lead = _("From today it no longer counts. Frozen lists of votes do not change; its history stays.")
+    lead = _("From that day it no longer counts. Frozen lists of votes do not change; its history stays.")
     return _change(request, one, form, end, title=_("Record the household as gone"), lead=lead)
 
 

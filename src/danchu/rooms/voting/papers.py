@@ -16,6 +16,7 @@ from danchu.foundation import clock
 from danchu.foundation.accounts.models import Staff
 from danchu.foundation.accounts.services.cards import PrintedCard
 from danchu.foundation.people.queries import households
+from danchu.foundation.places.models import KhuPho
 from danchu.foundation.places.settings import value
 from danchu.foundation.text import short_date
 from danchu.law.basis import Article
@@ -279,24 +280,30 @@ def compose(kind: str, source: Source) -> dict[str, Any]:
 
 def card_sheet(source: Source, made: Iterable[PrintedCard]) -> bytes:
     """Tờ thẻ vừa lập: the only time its secrets are written anywhere."""
-    day = clock.day(source.at)
+    vote = source.vote
+    return cards_paper(made, khu_pho=vote.khu_pho, contact=vote.contact, day=clock.day(source.at), url=source.url)
+
+
+def cards_paper(
+    made: Iterable[PrintedCard], *, khu_pho: KhuPho, contact: Staff | None, day: date, url: Callable[[str], str]
+) -> bytes:
+    """Tờ thẻ của một khu phố, with whom to call; ``url`` makes a path absolute."""
     printed = list(made)
-    names = {row.id: row.representative for row in households(source.vote.khu_pho_id, day=day)}
-    contact = source.vote.contact
+    names = {row.id: row.representative for row in households(khu_pho.pk, day=day)}
     values = {
-        "phuong": str(source.vote.ward),
-        "khu_pho": source.vote.khu_pho.name,
+        "phuong": str(khu_pho.ward),
+        "khu_pho": khu_pho.name,
         "ngay_lap": day,
-        "trang_web": source.site("card-login"),
+        "trang_web": url(reverse("card-login")).partition("://")[2].rstrip("/"),
         "nguoi_lien_he": str(contact) if contact else "",
-        "dien_thoai": (contact.phone if contact else "") or source.vote.ward.phone,
+        "dien_thoai": (contact.phone if contact else "") or khu_pho.ward.phone,
         "the": [
             {
                 "so_ho": one.household.number,
                 "ho_ten": names.get(one.household.pk) or f"hộ số {one.household.number}",
                 "dia_chi": one.household.address,
                 "ma_vao": one.code,
-                "duong_dan": source.url(reverse("card-link", kwargs={"token": one.token})),
+                "duong_dan": url(reverse("card-link", kwargs={"token": one.token})),
             }
             for one in printed
         ],

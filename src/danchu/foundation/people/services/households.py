@@ -1,4 +1,4 @@
-"""Thêm, chuyển hộ; ghi hộ đã chuyển đi. Each takes effect on the day it is recorded."""
+"""Thêm, chuyển hộ; ghi hộ đã chuyển đi. A move or a departure may be recorded late."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, check
 from danchu.foundation.people.models import Household, HouseholdChange
 from danchu.foundation.people.services import rows
+from danchu.foundation.people.services.days import day_of_change
 from danchu.foundation.people.services.rows import MemberFacts
 from danchu.foundation.places.models import KhuPho
 from danchu.law.acts import Act
@@ -102,9 +103,19 @@ def require_present(khu_pho: KhuPho) -> None:
 
 @transaction.atomic
 def move_household(
-    actor: Actor, *, household: Household, khu_pho: KhuPho, address: str, reason: str, at: datetime
+    actor: Actor,
+    *,
+    household: Household,
+    khu_pho: KhuPho,
+    address: str,
+    reason: str,
+    day: date | None = None,
+    at: datetime,
 ) -> HouseholdChange:
-    """Chuyển hộ sang khu phố khác: it keeps its number, members and card. Refusal ``people.same_khu_pho``."""
+    """Chuyển hộ sang khu phố khác: it keeps its number, members and card.
+
+    ``day`` is when it moved, today if left out. Refusals: ``people.same_khu_pho`` and those of ``day_of_change``.
+    """
     household = rows.locked(actor, Act.PEOPLE_HOUSEHOLD_MOVE, household)
     reason = rows.require_reason(actor, reason)
     if khu_pho.ward_id != household.ward_id:
@@ -112,24 +123,32 @@ def move_household(
     require_present(khu_pho)
     if khu_pho.pk == household.khu_pho_id:
         raise Refused(Refusal("people.same_khu_pho", rows.REGISTER, {"number": household.number}))
+    places = (household.khu_pho_id, khu_pho.pk)
+    on = day_of_change(household, day, today=clock.day(at), places=places)
     before = {"khu_pho": household.khu_pho.name, "address": household.address}
     facts = {"from": household.khu_pho_id, "to": khu_pho.pk}
     household.khu_pho = khu_pho
     household.address = rows.tidy(address)
     household.save(update_fields=["khu_pho", "address"])
     after = {"khu_pho": khu_pho.name, "address": household.address}
-    change = rows.note(household, Kind.MOVED, at=at, before=before, after=after, reason=reason)
+    change = rows.note(household, Kind.MOVED, at=at, on=on, before=before, after=after, reason=reason)
     rows.write_down(actor, Act.PEOPLE_HOUSEHOLD_MOVE, household, facts, at, reason)
     return change
 
 
 @transaction.atomic
-def end_household(actor: Actor, *, household: Household, reason: str, at: datetime) -> HouseholdChange:
-    """Ghi hộ đã chuyển đi: from today it no longer counts; what it was stays readable."""
+def end_household(
+    actor: Actor, *, household: Household, reason: str, day: date | None = None, at: datetime
+) -> HouseholdChange:
+    """Ghi hộ đã chuyển đi: from ``day`` (today if left out) it no longer counts; what it was stays readable.
+
+    Refusals: those of ``day_of_change``.
+    """
     household = rows.locked(actor, Act.PEOPLE_HOUSEHOLD_END, household)
-    reason, day = rows.require_reason(actor, reason), clock.day(at)
-    close(household, day=day)
-    change = rows.note(household, Kind.ENDED, at=at, before={"khu_pho": household.khu_pho.name}, reason=reason)
+    reason = rows.require_reason(actor, reason)
+    on = day_of_change(household, day, today=clock.day(at), places=(household.khu_pho_id,))
+    close(household, day=on)
+    change = rows.note(household, Kind.ENDED, at=at, on=on, before={"khu_pho": household.khu_pho.name}, reason=reason)
     rows.write_down(actor, Act.PEOPLE_HOUSEHOLD_END, household, {}, at, reason)
     return change
 

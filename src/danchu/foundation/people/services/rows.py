@@ -137,17 +137,21 @@ def note(
     kind: HouseholdChange.Kind,
     *,
     at: datetime,
+    on: date | None = None,
     other: Household | None = None,
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
     reason: str = "",
 ) -> HouseholdChange:
-    """One line of the household's history. Never a phone number: those are encrypted and stay so."""
+    """One line of the household's history, of the day ``on`` (today if left out).
+
+    Never a phone number: those are encrypted and stay so.
+    """
     return HouseholdChange.objects.create(
         ward_id=household.ward_id,
         household=household,
         kind=kind,
-        on=clock.day(at),
+        on=on or clock.day(at),
         other=other,
         before=dict(before or {}),
         after=dict(after or {}),
