@@ -45,6 +45,27 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Số một người đã nhập: ``person`` is an opaque id."""
+
+    person: int
+    figures: Figures
+
+
+def agreed(stated: tuple[Stated, ...]) -> Figures | Refusal:
+    """Số hai người cùng nhập: the figures on which the last entries of two people agree.
+
+    Refusals: ``register.figures_two_people``, ``register.figures_differ``.
+    """
+    latest = {one.person: one.figures for one in stated}
+    if len(latest) < 2:
+        return Refusal("register.figures_two_people", Convention("two_people"), {"people": len(latest)})
+    if len(set(latest.values())) > 1:
+        return Refusal("register.figures_differ", Convention("two_people"))
+    return next(iter(latest.values()))
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Chỗ không khớp: ``expected`` by the identity, ``found`` in the figures. ``possible``: may be explained."""
 

@@ -110,4 +110,16 @@ WORDS: dict[str, Words] = {
         "Sửa số, hoặc ghi rõ lý do chênh lệch.",
         "Correct the figures, or explain the difference in writing.",
     ),
+    "register.figures_two_people": Words(
+        "Mới có {people} người nhập số kiểm phiếu; cần hai người ({article}).",
+        "{people} people have entered the figures; two are needed ({article}).",
+        "Mời người thứ hai nhập số, không nhìn số đã nhập.",
+        "Ask a second person to enter them without seeing the first.",
+    ),
+    "register.figures_differ": Words(
+        "Số hai người nhập khác nhau ({article}).",
+        "The figures of the two people differ ({article}).",
+        "Kiểm lại phiếu cùng nhau rồi nhập lại.",
+        "Count again together, then enter them again.",
+    ),
 }
