@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from danchu.law.acts import ACTS, Act, Held, Who, may
+from danchu.law.acts import ACTS, Act, Held, may
 from danchu.law.answers import Refusal
+from danchu.law.doers import Who
 from danchu.law.people import KHU_PHO_ROLES, Capacity, Residence, Role, WhoCounts
 
 

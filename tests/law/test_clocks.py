@@ -58,6 +58,7 @@ FROM_20_AUGUST = {
     "ati.online.simple": "2026-08-24",
     "ati.online.complex.notice": "2026-08-24",
     "ati.online.complex": "2026-09-14",
+    "ati.online.extension": "2026-09-04",
     "ati.wrong_info": "2026-09-04",
     "ati.direct.complex": "2026-09-07",
     "ati.post": "2026-08-26",

@@ -15,6 +15,7 @@ CHOICES = {
     "ballot.duration": (7, (1, 90), (0, 91)),
     "online.duration": (7, (1, 90), (0, 91)),
     "meet.quorum.general": ("enough_to_pass", ("enough_to_pass",), (None, "half")),
+    "disclose.radio_by": ("khu_pho", ("khu_pho", "ward", "none"), (None, True, "city")),
     "head.min_age": (21, (18, 35), (17, 36)),
     "inspect.reception_10wd": (10, (1, 60), (0, 61)),
     "pd.breach": (72, (1, 720), (0, 721)),

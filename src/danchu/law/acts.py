@@ -9,8 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from danchu.law import acts_disclosure
 from danchu.law.answers import Allowed, Answer, Refusal
-from danchu.law.basis import Article, Basis, Convention
+from danchu.law.basis import Article, Convention
+from danchu.law.doers import ActRule, Who
+from danchu.law.doers import rule as _rule
 from danchu.law.people import KHU_PHO_ROLES, ROLE_LABELS, Label, Role
 
 
@@ -26,6 +29,31 @@ class Act(StrEnum):
     ACCOUNTS_STAFF_DISABLE = "accounts.staff.disable"
     ACCOUNTS_STAFF_REOPEN = "accounts.staff.reopen"
     ACCOUNTS_STAFF_RESET = "accounts.staff.reset"
+    DISCLOSURE_ENTRY_CORRECT = "disclosure.entry.correct"
+    DISCLOSURE_ENTRY_DRAFT = "disclosure.entry.draft"
+    DISCLOSURE_ENTRY_MANAGE = "disclosure.entry.manage"
+    DISCLOSURE_ENTRY_PUBLISH = "disclosure.entry.publish"
+    DISCLOSURE_ENTRY_RECEIVE = "disclosure.entry.receive"
+    DISCLOSURE_ENTRY_WITHDRAW = "disclosure.entry.withdraw"
+    DISCLOSURE_LIST_PUBLISH = "disclosure.list.publish"
+    DISCLOSURE_PLACE_SET = "disclosure.place.set"
+    DISCLOSURE_PLAN_ADOPT = "disclosure.plan.adopt"
+    DISCLOSURE_PLAN_EDIT = "disclosure.plan.edit"
+    DISCLOSURE_POSTING_END = "disclosure.posting.end"
+    DISCLOSURE_POSTING_PROVE = "disclosure.posting.prove"
+    DISCLOSURE_POSTING_RECORD = "disclosure.posting.record"
+    DISCLOSURE_REPORT_PLAN = "disclosure.report.plan"
+    DISCLOSURE_REPORT_SEND = "disclosure.report.send"
+    DISCLOSURE_REQUEST_ACCEPT = "disclosure.request.accept"
+    DISCLOSURE_REQUEST_ANSWER = "disclosure.request.answer"
+    DISCLOSURE_REQUEST_COMPLAIN = "disclosure.request.complain"
+    DISCLOSURE_REQUEST_COMPLETE = "disclosure.request.complete"
+    DISCLOSURE_REQUEST_EXTEND = "disclosure.request.extend"
+    DISCLOSURE_REQUEST_FILE = "disclosure.request.file"
+    DISCLOSURE_REQUEST_MANAGE = "disclosure.request.manage"
+    DISCLOSURE_REQUEST_REFUSE = "disclosure.request.refuse"
+    DISCLOSURE_REQUEST_RELEASE = "disclosure.request.release"
+    DISCLOSURE_REQUEST_RETURN = "disclosure.request.return"
     DOCUMENTS_LAYOUT_SET = "documents.layout.set"
     DOCUMENTS_TEMPLATE_ACTIVATE = "documents.template.activate"
     DOCUMENTS_TEMPLATE_UPLOAD = "documents.template.upload"
@@ -80,16 +108,6 @@ class Act(StrEnum):
     VOTING_VOTE_WITHDRAW = "voting.vote.withdraw"
 
 
-class Who(StrEnum):
-    """Người làm việc đó, ngoài các vai trò: doers that are no mandate."""
-
-    TEAM = "team"  # a member of this vote's team
-    TEAM_LEADER = "team_leader"
-    HOUSEHOLD = "household"  # the household itself, by its card
-    ANYONE = "anyone"
-    SYSTEM = "system"
-
-
 DOER_LABELS: dict[str, Label] = {str(role): label for role, label in ROLE_LABELS.items()} | {
     Who.TEAM: Label("thành viên Tổ lấy ý kiến", "a member of the vote's team"),
     Who.TEAM_LEADER: Label("Tổ trưởng Tổ lấy ý kiến", "the leader of the vote's team"),
@@ -99,29 +117,8 @@ DOER_LABELS: dict[str, Label] = {str(role): label for role, label in ROLE_LABELS
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ActRule:
-    """Quy định cho một việc: who may do it and why. Roles of one khu phố count only inside it."""
-
-    roles: frozenset[Role]
-    who: frozenset[Who]
-    basis: Basis
-    vi: str
-    en: str
-
-
 _KHU_PHO_LEADERS = (Role.HEAD, Role.FRONT_HEAD)
 _WARD = (Role.WARD_OFFICER,)
-
-
-def _rule(basis: Basis, vi: str, en: str, *doers: Role | Who) -> ActRule:
-    return ActRule(
-        frozenset(doer for doer in doers if isinstance(doer, Role)),
-        frozenset(doer for doer in doers if isinstance(doer, Who)),
-        basis,
-        vi,
-        en,
-    )
 
 
 _ONLINE = "D59"
@@ -274,7 +271,7 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_VOTE_WITHDRAW: _rule(
         Convention("withdraw"), "rút cuộc biểu quyết", "withdraw a vote", *_KHU_PHO_LEADERS
     ),
-}
+} | {Act(name): its for name, its in acts_disclosure.RULES.items()}
 
 
 @dataclass(frozen=True, slots=True)

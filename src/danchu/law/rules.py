@@ -110,6 +110,7 @@ class Rulebook:
     matters: Mapping[str, Any]
     settings: Mapping[str, Any]
     advice: Mapping[str, Any]
+    disclosure: Mapping[str, Any]
 
     def rule(self, key: str) -> Rule:
         """The row of a key: its own name, or the name of a number that belongs to it."""
@@ -169,6 +170,7 @@ def rules_at(version: str = RULE_VERSION) -> Rulebook:
                 **read("deciding.json"),
                 **read("heads_and_conventions.json"),
                 **read("clocks.json"),
+                **read("disclosing.json"),
             }.items()
             for key, row in rows.items()
         },
@@ -181,6 +183,7 @@ def rules_at(version: str = RULE_VERSION) -> Rulebook:
         matters=read("matters.json"),
         settings=read("settings.json"),
         advice=read("advice.json"),
+        disclosure=read("disclosure.json"),
     )
 
 

@@ -19,6 +19,9 @@ from typing import Any
 import danchu.law
 from danchu.law.acts import ACTS, DOER_LABELS, Act
 from danchu.law.answers import Refusal
+from danchu.law.disclosure import STATE_LABELS as ENTRY_STATE_LABELS
+from danchu.law.disclosure import State as EntryState
+from danchu.law.information import GROUND_LABELS, REQUEST_STATE_LABELS, Ground, RequestState
 from danchu.law.matters import FORM_LABELS, SCOPE_LABELS, Form, Matter, Scope, matter_label
 from danchu.law.people import ROLE_LABELS, Label, Role
 from danchu.law.speech import day, listed, moment, number, short_day
@@ -243,6 +246,9 @@ _LABELS: dict[str, Callable[[str], Label]] = {
     "doers": lambda value: _doers(value.split(",")),
     "state": lambda value: STATE_LABELS[State(value)],
     "role": lambda value: ROLE_LABELS[Role(value)],
+    "ground": lambda value: GROUND_LABELS[Ground(value)],
+    "request_state": lambda value: REQUEST_STATE_LABELS[RequestState(value)],
+    "entry_state": lambda value: ENTRY_STATE_LABELS[EntryState(value)],
 }
 
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "danchu.foundation.search",
     "danchu.documents",
     "danchu.ui",
+    "danchu.rooms.disclosure",
     "danchu.rooms.voting",
     "danchu.desks",
     "danchu.server",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from danchu.foundation.access.actor import Actor, Kind
-from danchu.law.acts import ACTS, Act, Who, may
+from danchu.law.acts import ACTS, Act, may
 from danchu.law.answers import Allowed, Answer, Refusal, require
+from danchu.law.doers import Who
 from danchu.law.people import FRONT_ROLES
 
 

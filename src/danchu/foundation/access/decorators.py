@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, can, check
-from danchu.law.acts import ACTS, Act, Who
+from danchu.law.acts import ACTS, Act
+from danchu.law.doers import Who
 
 View = Callable[..., HttpResponse]
 FindSubject = Callable[..., Subject]

@@ -62,3 +62,26 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ward_id}: {self.seq}"
+
+
+class Event(models.Model):
+    """Sự việc cần báo cho bên khác: written beside the act, delivered at least once; the receiver may see it twice.
+
+    ``facts`` hold plain values only, and nothing that may not be public.
+    """
+
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT)
+    name = models.CharField(max_length=60, help_text="voting.result_announced")
+    subject = models.CharField(max_length=120)
+    facts = models.JSONField()
+    at = models.DateTimeField(help_text="the legal moment of the act")
+    delivered_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager(ward="ward")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ward", "name", "subject"], name="event_once")]
+        indexes = [models.Index(fields=["delivered_at", "id"])]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.subject}"

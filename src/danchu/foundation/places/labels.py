@@ -20,6 +20,7 @@ TITLES = {
     "head.min_age": gettext_lazy("Lowest age of a khu phố head"),
     "inspect.reception_10wd": gettext_lazy("Time to receive a citizen who asks"),
     "pd.breach": gettext_lazy("Time to report a breach of personal data"),
+    "disclose.radio_by": gettext_lazy("Who runs the loudspeakers"),
 }
 _VALUES = {
     ("decide.mixed_forms", True): gettext_lazy("may be added up"),
@@ -28,6 +29,9 @@ _VALUES = {
     ("roll.who_counts", "permanent_only"): gettext_lazy("those with permanent residence only"),
     ("reopen.replace_online_entry", True): gettext_lazy("allowed; the last one counts"),
     ("reopen.replace_online_entry", False): gettext_lazy("not allowed"),
+    ("disclose.radio_by", "khu_pho"): gettext_lazy("each khu phố"),
+    ("disclose.radio_by", "ward"): gettext_lazy("the ward"),
+    ("disclose.radio_by", "none"): gettext_lazy("there are none"),
     ("head.term", 2.5): gettext_lazy("two years and a half"),
     ("head.term", 5): gettext_lazy("five years"),
 }
