@@ -91,7 +91,7 @@ def test_head_keeps_the_register(page):
     page.wait_for_load_state()
 
     go(page, "/ho-dan/khu-pho-3/", "/ho-dan/khu-pho-3/?page=2", "/ho-dan/khu-pho-3/?tim=khong+co+ai")
-    go(page, one, *(f"{one}{act}/" for act in ("sua", "chuyen", "tach", "nhap", "di", "dai-dien")))
+    go(page, one, *(f"{one}{act}/" for act in ("sua", "chuyen", "tach", "nhap", "di", "dai-dien", "the")))
     go(page, f"/ho-dan/ho/{told['children'].pk}/", f"/ho-dan/ho/{told['children'].pk}/uy-quyen/")
     go(page, "/ho-dan/khu-pho-3/them/")
     press(page, "Ghi lại")  # empty: the summary leads to each field
@@ -105,6 +105,13 @@ def test_officer_keeps_accounts_mandates_and_settings(page):
     page.get_by_role("button", name="Vào", exact=True).click()
     page.wait_for_load_state()
 
+    go(page, "/tai-khoan/?tim=binh")
+    press(page, "Khóa tài khoản")
+    go(page, "/tai-khoan/?tim=binh")
+    page.get_by_role("link", name="Mở lại tài khoản").click()
+    press(page, "Mở lại tài khoản")
+    assert "/lien-ket/" in page.locator("textarea").input_value()
+    go(page, "/nhiem-vu/?tim=truong", "/nhiem-vu/?tim=khong+co")
     go(page, "/ho-dan/", "/nhiem-vu/", "/thiet-lap/", "/thiet-lap/roll.who_counts/", "/tai-khoan/")
     go(page, "/tai-khoan/them/")
     page.get_by_label("Họ và tên").fill("Võ Thị Én")

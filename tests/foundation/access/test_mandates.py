@@ -149,3 +149,15 @@ def test_page_is_not_for_a_head(client, khu_pho):
 
     assert response.status_code == 403
     assert "Cán bộ Ủy ban nhân dân phường" in response.content.decode()
+
+
+def test_mandates_are_paged_and_found_without_marks(client, ward):
+    log_in(client, make_staff(ward, Role.WARD_OFFICER, name="Phạm Ngọc Hân"))
+    for number in range(12):
+        make_staff(ward, Role.OBSERVER, name=f"Lê Văn Bảy {number}")
+
+    def listed(query):
+        return client.get(f"/nhiem-vu/{query}").content.decode().count("dc-item__title")
+
+    assert (listed(""), listed("?page=2")) == (10, 3)
+    assert (listed("?tim=han"), listed("?tim=can+bo+han"), listed("?tim=hàn")) == (1, 1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,17 +55,23 @@ def staff_rows(ward_id: int, at: datetime, search: str = "") -> list[StaffRow]:
         held.setdefault(one.staff_id, []).append(one)
     people = sorted(Staff.objects.filter(ward_id=ward_id), key=lambda one: name_key(one.full_name))
     rows = [StaffRow(one, held.get(one.pk, [])) for one in people]
-    return [row for row in rows if all(_holds(row, word) for word in search.split())]
+    return [row for row in rows if _holds(row.staff, row.mandates, search)]
 
 
-def _holds(row: StaffRow, word: str) -> bool:
+def search_mandates(rows: Iterable[Mandate], search: str) -> list[Mandate]:
+    """Những nhiệm vụ khớp với từ cần tìm: name, log-in name, role or khu phố."""
+    return [one for one in rows if _holds(one.staff, [one], search)]
+
+
+def _holds(staff: Staff, mandates: Iterable[Mandate], search: str) -> bool:
     """Typed without marks a word finds marked ones; typed with marks they must match."""
-    said = [row.staff.full_name, row.staff.username]
-    for one in row.mandates:
+    said = [staff.full_name, staff.username]
+    for one in mandates:
         label = ROLE_LABELS[Role(one.role)]
         said += [label.vi, label.en, one.khu_pho.name if one.khu_pho else ""]
     text = " ".join(said)
-    return nfc(word).lower() in nfc(text).lower() if has_marks(word) else fold(word) in fold(text)
+    plain, marked = fold(text), nfc(text).lower()
+    return all(nfc(word).lower() in marked if has_marks(word) else fold(word) in plain for word in search.split())
 
 
 def mandates_of(staff: Staff, at: datetime) -> list[Mandate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -15,6 +16,7 @@ from danchu.foundation.access.models import Mandate
 from danchu.law.acts import Act
 
 SECTION = "mandates"
+PER_PAGE = 10
 _BEFORE = 50
 
 
@@ -29,10 +31,16 @@ def mandate_list(request: HttpRequest) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and refusals.done(form, grant, form.cleaned_data):
         return redirect("mandates")
+    search = request.GET.get("tim", "").strip()[:80]
+    held = queries.search_mandates(queries.mandates_now(request.ward.pk, request.at), search)
+    page = Paginator(held, PER_PAGE).get_page(request.GET.get("page"))
     ended = queries.mandates_before(request.ward.pk, request.at)[:_BEFORE]
     context = {
         "form": form,
-        "now": [(one, role_label(one.role)) for one in queries.mandates_now(request.ward.pk, request.at)],
+        "now": [(one, role_label(one.role)) for one in page],
+        "page": page,
+        "search": search,
+        "query": {"tim": search} if search else {},
         "before": [(one, role_label(one.role)) for one in ended],
         "desk_section": SECTION,
     }
