@@ -61,6 +61,7 @@ class World:
         place = {"slug": story.khu_pho.slug}
         special: dict[str, Callable[[], dict[str, Any]]] = {
             "khu-pho": lambda: place,
+            "public-file": lambda: {"sha256": "0" * 64, "name": "khong-co.pdf"},
             "demo-start": lambda: {"token": "x" * 22},
             "card-link": lambda: {"token": self.ids["card"]},
             "one-time-link": lambda: {"token": self.ids["link"]},

@@ -50,6 +50,7 @@ EVERYBODY = {
     "privacy": "oo",
     "how-to": "oo",
     "demo-start": "nn",
+    "public-file": "nn",
     "ui:preferences": "oo",
     "ui:components": "nm",
     "set_language": "oo",

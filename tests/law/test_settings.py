@@ -19,6 +19,7 @@ CHOICES = {
     "head.min_age": (21, (18, 35), (17, 36)),
     "inspect.reception_10wd": (10, (1, 60), (0, 61)),
     "pd.breach": (72, (1, 720), (0, 721)),
+    "files.largest_mb": (20, (1, 100), (0, 101)),
 }
 
 

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from danchu.foundation.access.decorators import public
 from danchu.foundation.files.views import open_file
+from danchu.foundation.files.views_public import public_file
 from danchu.server.health import healthz
 from danchu.server.wiring import FILE_SUBJECTS
 
@@ -25,5 +26,6 @@ urlpatterns = [
     path("ho-dan/", include("danchu.foundation.people.urls")),
     path("mau-giay-to/", include("danchu.documents.urls")),
     path("tep/<int:file_id>/", open_file, {"subjects": FILE_SUBJECTS}, name="file"),
+    path("tep-cong-khai/<str:sha256>/<str:name>", public_file, name="public-file"),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
 ]

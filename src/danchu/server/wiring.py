@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from danchu.foundation.accounts import sessions
 from danchu.foundation.accounts.services import cards
+from danchu.foundation.files import attachments
+from danchu.foundation.files import jobs as file_jobs
 from danchu.foundation.jobs.tick import Due, forget_done_jobs
 from danchu.foundation.people import drafts
 from danchu.foundation.search import jobs as search_jobs
@@ -17,7 +19,8 @@ from danchu.rooms.voting import queries as voting
 INVARIANTS = (voting.broken,)
 DUE = (
     Due(voting.rounds_due_to_close, voting_jobs.close_round),
+    Due(attachments.unread, file_jobs.read_attachment),
     Due(search.waiting_for_text, search_jobs.take_in_texts),
 )
-CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs)
+CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs, attachments.sweep)
 FILE_SUBJECTS = {"vote": voting.subject_by_id}  # a paper filed for vote:12 is open to that vote's team

@@ -9,6 +9,7 @@ from django.db import transaction
 from django_scopes import scope
 
 from builders import AT, make_khu_pho, make_ward
+from danchu.foundation.files.models import Reading, StoredFile
 from danchu.foundation.search import queries, services
 from danchu.foundation.search.models import Publication
 from danchu.foundation.search.queries import WHOLE_WARD, Filters
@@ -180,3 +181,40 @@ def test_place_keeps_a_day_together(ward):
     later = put(ward, "3", "Ba", day=date(2026, 1, 2))
 
     assert first.place < second.place < later.place
+
+
+def attached(ward, text, *, state="read", digest="a" * 64):
+    """A file of an entry, and what was read of it."""
+    file = StoredFile.objects.create(
+        ward=ward, sha256=digest, name="a.pdf", kind="pdf", size=1, opened_by="x", subject="entry:1", stored_at=AT
+    )
+    Reading.objects.update_or_create(ward=ward, sha256=digest, defaults={"state": state, "text": text, "asked_at": AT})
+    return file
+
+
+def test_words_of_attached_files_are_found(ward):
+    put(ward, "1", "Công khai", files=[attached(ward, "nhựa đường"), attached(ward, "cát", digest="b" * 64)])
+
+    assert titles(ward, "nhựa") == titles(ward, "cat") == ["Công khai"]
+    assert list(queries.waiting_for_text(AT)) == []
+
+
+def test_words_join_once_the_file_was_read(ward):
+    entry = put(ward, "1", "Công khai", files=[attached(ward, "", state="waiting")])
+    assert titles(ward, "nhựa") == []
+    assert list(queries.waiting_for_text(AT)) == []
+
+    attached(ward, "nhựa đường")
+    assert list(queries.waiting_for_text(AT)) == [entry.pk]
+    services.take_in_texts(entry.pk)
+    services.take_in_texts(entry.pk)
+
+    assert titles(ward, "nhựa") == titles(ward, "công khai") == ["Công khai"]
+    assert list(queries.waiting_for_text(AT)) == []
+
+
+def test_file_that_cannot_be_read_keeps_nothing_waiting(ward):
+    put(ward, "1", "Công khai", files=[attached(ward, "", state="failed")])
+
+    assert titles(ward, "công khai") == ["Công khai"]
+    assert list(queries.waiting_for_text(AT)) == []

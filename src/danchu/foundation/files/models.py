@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django_scopes import ScopedManager
 
 from danchu.foundation.places.models import KhuPho, Ward
+from danchu.foundation.text import slugify_vi
 
 
 class StoredFile(models.Model):
@@ -29,6 +31,15 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def public_url(self) -> str:
+        """Where everybody opens it once it is published; equal bytes have one address, for good."""
+        stem, _, _ = self.name.rpartition(".")
+        return reverse(
+            "public-file",
+            kwargs={"sha256": self.sha256, "name": f"{slugify_vi(stem or self.name) or 'tep'}.{self.kind}"},
+        )
 
 
 class Reading(models.Model):

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from danchu.foundation.access.actor import Actor
+from danchu.foundation.files.kinds import KINDS
 from danchu.foundation.files.models import StoredFile
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused
@@ -18,7 +19,7 @@ from danchu.law.basis import Convention
 
 LARGEST = 10 * 1024 * 1024
 _SIGNS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
-CONTENT_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
+CONTENT_TYPES = {one.name: one.content_type for one in KINDS.values()}
 
 
 def kind_of(head: bytes) -> str | None:
@@ -36,16 +37,7 @@ def store(
     kind = kind_of(content[:16])
     if kind is None:
         raise Refused(Refusal("files.kind", Convention("files")))
-    digest = hashlib.sha256(content).hexdigest()
-    path = path_of(actor.ward_id, digest)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.rename(path)
+    digest = keep(actor.ward_id, content)
     return StoredFile.objects.create(
         ward_id=actor.ward_id,
         khu_pho_id=khu_pho_id,
@@ -57,6 +49,21 @@ def store(
         subject=subject,
         stored_at=at,
     )
+
+
+def keep(ward_id: int, content: bytes) -> str:
+    """Put the bytes where their hash says, once; their hash."""
+    digest = hashlib.sha256(content).hexdigest()
+    path = path_of(ward_id, digest)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.rename(path)
+    return digest
 
 
 def path_of(ward_id: int, digest: str) -> Path:

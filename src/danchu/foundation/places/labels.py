@@ -19,6 +19,7 @@ TITLES = {
     "online.duration": gettext_lazy("Length of an online vote"),
     "head.min_age": gettext_lazy("Lowest age of a khu phố head"),
     "inspect.reception_10wd": gettext_lazy("Time to receive a citizen who asks"),
+    "files.largest_mb": gettext_lazy("Largest file that may be published"),
     "pd.breach": gettext_lazy("Time to report a breach of personal data"),
     "disclose.radio_by": gettext_lazy("Who runs the loudspeakers"),
 }
@@ -45,6 +46,8 @@ def shown(key: str, value: Any) -> str:
         return str(_VALUES[key, value])
     if key == "head.min_age":
         return ngettext("%(count)s year", "%(count)s years", value) % {"count": value}
+    if key == "files.largest_mb":
+        return f"{value} MB"
     if key == "pd.breach":
         return ngettext("%(count)s hour", "%(count)s hours", value) % {"count": value}
     if key == "inspect.reception_10wd":

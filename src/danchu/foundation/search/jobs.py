@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django_scopes import scopes_disabled
 from django_tasks import task
 
 from danchu.foundation.search import services
@@ -10,4 +11,5 @@ from danchu.foundation.search import services
 @task()
 def take_in_texts(publication_id: int) -> None:
     """Đưa chữ của các tệp đã đọc vào tra cứu; safe to run twice."""
-    services.take_in_texts(publication_id)
+    with scopes_disabled():
+        services.take_in_texts(publication_id)
