@@ -71,6 +71,13 @@ def test_450_cards_are_57_sheets():
     assert render("card-sheet", {**VALUES["card-sheet"], "the": cards(450)}).pages == 57
 
 
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_the_longest_title_stays_on_one_poster(size):
+    for title in (" ".join(["nghiêng"] * 15), "Phân công chăm vườn hoa " * 5, "NGHIÊNG NGHIÊNG " * 8):
+        values = {**VALUES["poster"], "ve_viec": title[:120].strip(), "kho_giay": size}
+        assert render("poster", values).pages == 1
+
+
 @pytest.mark.part("poppler")
 @pytest.mark.parametrize(("size", "side"), [("a4", 70), ("a3", 99)])
 def test_poster_code_is_read_and_large(tmp_path, size, side):

@@ -180,7 +180,7 @@ def test_explain_shows_a_setting(capsys):
     _, answer = ask(capsys, "explain", "roll.who_counts")
 
     assert answer["value"]["default"] == "all_resident"
-    assert answer["citation"] == "thiết lập của phường (luật không quy định)"
+    assert answer["citation"] == "thiết lập của phường, luật không quy định"
 
 
 def test_explain_lists_every_key(capsys):

@@ -133,7 +133,7 @@ def test_details_are_written_for_a_reader():
         "what": "Số hộ đồng ý",
         "name": "Tổ 3",
         "doers": "Trưởng khu phố và thành viên Tổ lấy ý kiến",
-        "article": "quy ước của hệ thống (luật không quy định)",
+        "article": "quy ước của hệ thống, luật không quy định",
     }
     assert words._shown(refusal, "en")["form"] == "household slips"
 

@@ -60,11 +60,12 @@ def draw():
 def show():
     """HTML of a page as a request gets it."""
 
-    def shown(template, cookies=None, ward=None, **values):
+    def shown(template, cookies=None, ward=None, kiosk_home="", **values):
         request = RequestFactory().get("/xem/?a=1")
         request.user = SimpleNamespace(is_authenticated=False)
         request.COOKIES.update(cookies or {})
         request.ward = ward or Ward()
+        request.kiosk_home = kiosk_home
         source = engines["django"].get_template(template)
         return source.render(values, request)
 

@@ -122,8 +122,9 @@ def test_ballot_has_no_navigation_and_no_web_font(show):
     assert 'name="size" value="large"' in html
 
 
-def test_kiosk_forgets_without_javascript_too(show):
-    html = show("ui/ballot_base.html", page_title="Phiếu", kiosk_home="/may/")
+@pytest.mark.parametrize("template", ["ui/ballot_base.html", "ui/base.html", "ui/desk_base.html", "ui/errors/404.html"])
+def test_kiosk_forgets_without_javascript_too(show, template):
+    html = show(template, page_title="Phiếu", kiosk_home="/may/")
 
     assert 'data-kiosk="60" data-kiosk-home="/may/"' in html
     assert '<noscript><meta http-equiv="refresh" content="60; url=/may/"></noscript>' in html

@@ -226,7 +226,7 @@ class Convention:
 
     def vi(self) -> str:
         """The basis as shown to a reader."""
-        return "quy ước của hệ thống (luật không quy định)"
+        return "quy ước của hệ thống, luật không quy định"
 
     def paper_vi(self) -> str:
         """The basis on a paper: the same words, no number to add."""
@@ -234,7 +234,7 @@ class Convention:
 
     def en(self) -> str:
         """The basis in English."""
-        return "convention of this system (the law is silent)"
+        return "convention of this system, the law is silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class WardSetting:
 
     def vi(self) -> str:
         """The basis as shown to a reader."""
-        return "thiết lập của phường (luật không quy định)"
+        return "thiết lập của phường, luật không quy định"
 
     def paper_vi(self) -> str:
         """The basis on a paper: the same words, no number to add."""
@@ -253,7 +253,7 @@ class WardSetting:
 
     def en(self) -> str:
         """The basis in English."""
-        return "setting of the ward (the law is silent)"
+        return "setting of the ward, the law is silent"
 
 
 Basis = Article | Convention | WardSetting

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from danchu.foundation.access.decorators import to_card, to_login
 from danchu.law import words
 from danchu.law.answers import Refusal
+from danchu.law.basis import Article
 
 _STATUS = {
     "access.role": 403,
@@ -46,8 +47,18 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     if request.accepts("application/json") and not request.accepts("text/html"):
         error = {"code": refusal.code, "message": sentence, "remedy": remedy, "citation": basis}
         return JsonResponse({"error": error}, status=status)
-    context = {"refusal": refusal, "sentence": sentence, "remedy": remedy, "basis": basis}
-    context |= _way_back(request, status)
+    context = {
+        "refusal": refusal,
+        # The page names the article below, once.
+        "sentence": sentence.replace(f" ({basis})", ""),
+        "remedy": remedy,
+        "basis": basis,
+        "law_silent": not isinstance(refusal.article, Article),
+    }
+    if hasattr(request, "way_back") and refusal.code != "access.role":
+        context["back_href"], context["back_label"] = request.way_back
+    else:
+        context |= _way_back(request, status)
     return HttpResponse(render_to_string("ui/refusal.html", context, request=request), status=status)
 
 

@@ -37,6 +37,7 @@ class Page:
     ward: Any
     is_demo: bool
     assisted: Any
+    kiosk_home: str
     home: str
     logout: str
     ready: bool
@@ -120,6 +121,7 @@ def page(request: HttpRequest) -> Page:
         ward=getattr(request, "ward", None),
         is_demo=bool(getattr(request, "is_demo", False)),
         assisted=getattr(request, "assisted_session", None),
+        kiosk_home=getattr(request, "kiosk_home", ""),
         home=get_script_prefix(),
         logout=_address("account_logout"),
         ready=bool(_address("ui:preferences")),

@@ -56,7 +56,11 @@ def test_dead_or_unknown_card_says_what_to_do(client, db):
     response = client.get("/the/khong-co-the-nay/")
 
     assert response.status_code == 409
-    assert "không còn giá trị" in response.content.decode()
+    page = response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Thẻ này không dùng được" in page
+    assert "Lấy thẻ mới nhất" in page
+    assert 'href="/the/"' in page
+    assert "quy ước" not in page
 
 
 def test_typed_code_wrong_keeps_the_number_and_says_what_to_look_at(client, household):

@@ -131,8 +131,9 @@ def test_a_vote_that_failed_decides_nothing(stage):
     story = stage(stages.opened)
     stages.voted(story, yes=5)
     stages.sealed(stages.closed(story))
-    said = words(paper(story, "community-decision"))
+    said = words(paper(story, "minutes-03"))
 
+    assert paper(story, "community-decision").status_code == 404
     assert "Nội dung không được thông qua." in said
     assert "nên không thực hiện" in said
     assert "có hiệu lực" not in said.replace("Quyết định có hiệu lực từ ngày ký", "")
@@ -163,6 +164,21 @@ def test_what_everybody_may_read(stage, name):
 
     assert read == {kind for kind, since in PUBLIC_FROM.items() if order.index(since) <= order.index(name)}
     assert not read & NEVER_FOR_STRANGERS
+
+
+def test_a_delegate_reads_the_result_with_everybody_else(stage):
+    story = stage(stages.signed)
+    delegate = builders.make_staff(story.ward, Role.DELEGATE)
+    of_result = ("community-decision", "result-capture", "result-notice")
+    assert {paper(story, kind, delegate).status_code for kind in of_result} == {403}
+    assert {paper(story, kind, story.head).status_code for kind in of_result} == {200}
+    desk, page = (text(come(delegate).get(url(story, name))) for name in ("ho-so/", ""))
+    for words_ in ("Kết quả đã niêm phong, chờ công bố", "6 hộ đồng ý"):
+        assert words_ in desk
+        assert words_ in page
+
+    stages.announced(story)
+    assert {paper(story, kind, delegate).status_code for kind in of_result} == {200}
 
 
 def test_who_may_read_the_names_of_households(stage):

@@ -426,6 +426,31 @@ def test_kiosk_forgets_a_household_after_a_minute_and_on_its_first_screen(stage)
     assert story.round().ballots.count() == 0
 
 
+def test_kiosk_takes_a_scanned_card_and_keeps_no_page_of_it(stage):
+    story = stage(stages.opened)
+    kiosk, first = kiosk_of(story), url(story, "may-dat/ho/")
+    card = builders.make_card(story.households[0])
+
+    assert kiosk.get(f"/the/{card.token}/").url == first
+    assert card.token not in str(dict(kiosk.session))
+    assert kiosk.get(first).url == url(story, "phieu/")
+    assert kiosk.get(first).status_code == 200  # the scan was used up
+
+    kiosk.get("/the/khong-co-the-nay/")
+    response = kiosk.get(first)
+    assert response.status_code == 422
+    assert "Thẻ này không còn giá trị" in text(response)
+
+
+def test_every_page_on_the_kiosk_goes_back_by_itself(stage):
+    story = stage(stages.opened)
+    kiosk, first = kiosk_of(story), url(story, "may-dat/ho/")
+    for address in (first, "/dang-nhap/", "/co-chu/", "/khong-co-trang-nay/"):
+        page = kiosk.get(address).content.decode()
+        assert f'data-kiosk="60" data-kiosk-home="{first}"' in page, address
+        assert f'<noscript><meta http-equiv="refresh" content="60; url={first}"></noscript>' in page, address
+
+
 def test_kiosk_tells_a_wrong_code_and_ends_only_for_somebody_with_an_account(stage):
     story = stage(stages.opened)
     kiosk = kiosk_of(story)

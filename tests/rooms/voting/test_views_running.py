@@ -79,6 +79,43 @@ def test_the_call_list_is_the_team_s_and_each_look_is_written_down(stage):
     assert "3-001" not in page
     assert JournalRow.objects.filter(act="voting.call_list.view").count() == before + 1
     assert come(story.officer).get(url(story, "ho-so/ho-can-moi/")).status_code == 403
+
+
+def test_a_long_call_list_has_pages_and_keeps_what_was_searched(stage, monkeypatch):
+    story = stage(stages.opened)
+    monkeypatch.setattr("danchu.rooms.voting.views.assist.PER_PAGE", 4)
+    client = come(story.it)
+    pages = [client.get(url(story, "ho-so/ho-can-moi/"), {"q": "duong so 5", "page": page}) for page in (1, 2, 3)]
+
+    shown = [re.findall(r"Hộ (3-\d+)", text(page)) for page in pages]
+    assert [len(one) for one in shown] == [4, 4, 2]
+    assert len({number for one in shown for number in one}) == 10
+    assert (
+        "?page=2&amp;q=duong+so+5" in pages[0].content.decode()
+        or "?page=2&amp;q=duong%20so%205" in pages[0].content.decode()
+    )
+    assert "Trang 2 trong 3" in text(pages[1])
+    assert "Không thấy hộ nào" in text(client.get(url(story, "ho-so/ho-can-moi/"), {"q": "khong co"}))
+
+
+def test_an_address_that_takes_a_press_leads_back_when_it_is_only_opened(stage):
+    story = stage(stages.proposed)
+    response = come(story.head).get(url(story, "ho-so/dong-y/"))
+
+    assert (response.status_code, response.url) == (303, url(story, "ho-so/"))
+    assert not story.vote.agreements.exists()
+
+
+def test_a_refusal_names_its_article_once_and_leads_back(stage):
+    story = stage(stages.scheduled)
+    response = come(story.head).get(url(story, "ho-so/thong-bao/"))
+    page = text(response)
+
+    assert response.status_code in {403, 409}
+    response = come(story.front).get(url(story, "ho-so/thong-bao/"))
+    assert response.status_code == 409
+    assert text(response).count("khoản 3 Điều 5") + text(response).count("Khoản 3 Điều 5") == 1, page
+    assert f'href="{url(story, "ho-so/")}"' in response.content.decode()
     assert "3-009" not in desk(story, story.it).content.decode()
 
 

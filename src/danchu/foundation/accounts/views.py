@@ -26,9 +26,12 @@ _BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 def card_link(request: HttpRequest, *, token: str) -> HttpResponse:
     """The address in a card's QR: opening it only shows a page; its button logs in."""
-    card = cards.find_by_token(token)
+    try:
+        card = cards.find_by_token(token)
+    except Refused as refused:
+        return render(request, "accounts/card_dead.html", {"refusal": refused.refusal}, status=409)
     if request.method == "POST":
-        return _enter(request, card, how="kiosk" if "kiosk" in request.session else "qr")
+        return _enter(request, card, how="qr")
     return render(request, "accounts/card_link.html", {"card": card, "next": _after(request)})
 
 

@@ -10,17 +10,18 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from danchu.foundation.people.fields import encrypt
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.views.ballot import KIOSK
+from danchu.rooms.voting.views.ballot import KIOSK, KIOSK_CARD
 
 HELPING = "lam_giup"
 # What a household needs on the machine, and what the team needs to end it.
 _BALLOT = frozenset({"kiosk-next", "kiosk-leave", "start", "ballot", "review", "send", "receipt"})
 _KIOSK_PAGES = frozenset({f"voting:{name}" for name in _BALLOT}) | {
-    "card-link",
     "one-time-link",
     "ui:preferences",
     "set_language",
@@ -68,15 +69,24 @@ def _strip(request: HttpRequest) -> Strip | None:
 
 
 def kiosk(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Máy đặt tại nhà văn hóa: any other address, typed by hand or followed, leads back to its first screen."""
+    """Máy đặt tại nhà văn hóa: any other address, typed by hand or followed, leads back to its first screen.
+
+    Every page drawn on it, the log-in of the team and the accidents too, goes back there after a minute untouched.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and KIOSK in request.session:
+            request.kiosk_home = reverse("voting:kiosk-next", kwargs={"slug": request.session[KIOSK]})
         return get_response(request)
 
     def process_view(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ARG001
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or KIOSK not in request.session:
+        if not hasattr(request, "kiosk_home"):
             return None
         slug = request.session[KIOSK]
+        if request.resolver_match.view_name == "card-link":
+            # The card's own address must not stay behind in the browser: one step back would open it again.
+            request.session[KIOSK_CARD] = encrypt(kwargs["token"])
+            return redirect("voting:kiosk-next", slug=slug)
         if request.resolver_match.view_name in _KIOSK_PAGES and kwargs.get("slug", slug) == slug:
             return None
         return redirect("voting:kiosk-next", slug=slug)

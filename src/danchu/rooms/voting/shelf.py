@@ -19,6 +19,7 @@ from danchu.rooms.voting.queries.votes import Round, Vote
 
 _NAMES_HOUSEHOLDS = (Act.VOTING_MINUTES_SIGN, Act.PEOPLE_HOUSEHOLD_VIEW)
 _FILE = (Act.VOTING_VOTE_MANAGE,)
+_DRAFTS = _NAMES_HOUSEHOLDS  # papers of the result are drafts until it is announced
 _COUNTED = {State.CLOSED, State.SEALED, State.ANNOUNCED, State.SENT}
 _SEALED = {State.SEALED, State.ANNOUNCED, State.SENT}
 _PUBLIC = {State.ANNOUNCED, State.SENT}
@@ -49,6 +50,11 @@ def _timed(vote: Vote, rounds: Rounds) -> bool:  # noqa: ARG001 - readiness has 
     return RoundKind.CONTENT in rounds
 
 
+def _decided(vote: Vote, rounds: Rounds) -> bool:
+    """A matter that did not pass has minutes, but nothing was decided."""
+    return vote.state in _SEALED and bool(queries.content_outcome(vote, rounds[RoundKind.CONTENT]).passed)
+
+
 KINDS = (
     Kind("online-report", "bao-cao", _FILE, lambda vote, _: vote.means_without_device is not None),
     Kind("online-team-decision", "quyet-dinh-lap-to", _FILE, lambda vote, _: vote.team.exists()),
@@ -57,9 +63,9 @@ KINDS = (
     Kind("poster", "ap-phich", _FILE, _timed, _noticed),
     Kind("participants-list", "danh-sach-tham-gia", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _COUNTED),
     Kind("minutes-03", "bien-ban", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _SEALED),
-    Kind("community-decision", "quyet-dinh", _FILE, lambda vote, _: vote.state in _SEALED, _announced),
-    Kind("result-capture", "anh-chup-ket-qua", _FILE, lambda vote, _: vote.state in _SEALED, _announced),
-    Kind("result-notice", "thong-bao-ket-qua", _FILE, lambda vote, _: vote.state in _SEALED, _announced),
+    Kind("community-decision", "quyet-dinh", _DRAFTS, _decided, _announced),
+    Kind("result-capture", "anh-chup-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced),
+    Kind("result-notice", "thong-bao-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced),
 )
 BY_KEY = {one.key: one for one in KINDS}
 

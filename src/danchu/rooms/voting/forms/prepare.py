@@ -35,7 +35,7 @@ class WordingForm(forms.Form):
     title = forms.CharField(
         label=_("What it is about, in a few words"),
         help_text=_("For example: general cleaning on the first Sunday of the month"),
-        max_length=80,  # the poster sets it in letters of 48 points
+        max_length=120,  # the poster sets it whole, in letters of 34 points at least
     )
     question = forms.CharField(
         label=_("The question to each household"),

@@ -75,8 +75,10 @@ class SealForm(forms.Form):
         label=_("What the paper of the decision is called"), choices=FORMS_OF_DECISION, widget=forms.RadioSelect
     )
 
-    def __init__(self, data: Any = None, *, today: date, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, passed: bool, today: date, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        if not passed:
+            del self.fields["decision_form"]  # nothing was decided: there are minutes only
         self.tasks = [TaskForm(data, prefix=f"viec{place}", today=today, place=place) for place in range(MOST_TASKS)]
 
     def is_valid(self) -> bool:
@@ -96,6 +98,10 @@ class SealForm(forms.Form):
         for one in self.tasks:
             if one.cleaned_data.get("what"):
                 yield Assigned(one.cleaned_data["what"], one.cleaned_data["who"], one.cleaned_data["due"])
+
+    def clean(self) -> dict[str, Any]:
+        """Minutes, where the form does not ask."""
+        return {"decision_form": "minutes", **(super().clean() or {})}
 
 
 class SignForm(forms.Form):

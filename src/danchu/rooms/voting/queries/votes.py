@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from danchu.foundation import clock
 from danchu.foundation.access.can import Subject
 from danchu.foundation.people.models import RollLine, RollRequest
+from danchu.foundation.places.settings import value
 from danchu.law import voting as law
 from danchu.law.answers import Outcome, Refusal, Refused
 from danchu.law.outcome import form_poll, outcome
@@ -19,6 +20,7 @@ from danchu.law.voting_acts import phase_at
 from danchu.rooms.voting.models import (
     Dispute,
     Outage,
+    Roll,
     Round,
     Signature,
     TeamMember,
@@ -91,7 +93,7 @@ def facts_of(vote: Vote, at: datetime) -> law.VoteFacts:
             for one in vote.team.all()
             if one.left_at is None
         ),
-        roll=_roll_facts(vote, counted),
+        roll=_roll_facts(vote, counted, at),
         form_poll=law.FormPollFacts(opened=form is not None, passed=form_poll_passed(form)),
         confirmed_by=frozenset(
             one.staff_id for one in vote.confirmations.all() if vote.text_digest and one.digest == vote.text_digest
@@ -138,7 +140,7 @@ def _means(vote: Vote) -> law.Means | None:
     return law.Means(vote.means_internet, vote.means_without_device, vote.means_help)
 
 
-def _roll_facts(vote: Vote, counted: dict[str, int]) -> law.RollFacts | None:
+def _roll_facts(vote: Vote, counted: dict[str, int], at: datetime) -> law.RollFacts | None:
     roll = vote.roll
     if roll is None:
         return None
@@ -146,10 +148,17 @@ def _roll_facts(vote: Vote, counted: dict[str, int]) -> law.RollFacts | None:
     return law.RollFacts(
         households=roll.households if roll.households is not None else counted["count_lines"],
         shown_on=shown_on,
-        display_days=(roll.shown_until - shown_on).days if roll.shown_until and shown_on else 0,
+        display_days=_display_days(vote, roll, shown_on, at),
         open_requests=counted["count_requests"],
         frozen=roll.frozen_at is not None,
     )
+
+
+def _display_days(vote: Vote, roll: Roll, shown_on: date | None, at: datetime) -> int:
+    """As posted; before that, as the ward's setting asks today."""
+    if roll.shown_until and shown_on:
+        return (roll.shown_until - shown_on).days
+    return int(value(vote.ward_id, "roll.display_days", clock.day(at)))
 
 
 def form_poll_passed(form: Round | None) -> bool | None:

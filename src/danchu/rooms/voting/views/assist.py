@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ from danchu.rooms.voting.services.ballots import Entry
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import find_vote, vote_subject
 from danchu.rooms.voting.views.pages import desk_url, fill, go, say, show
+
+PER_PAGE = 20
 
 
 def _running(request: HttpRequest, vote: Any) -> Any:
@@ -159,7 +162,8 @@ def call_list(request: HttpRequest, *, slug: str) -> HttpResponse:
         vote,
         search=search,
         asked=asked,
-        hits=lines,
+        page=Paginator(lines, PER_PAGE).get_page(request.GET.get("page")),
+        query={"q": asked} if asked else {},
         total=found.households,
         sent=queries.turnout(found),
         page_title=_("Households to invite"),

@@ -32,7 +32,7 @@ from danchu.rooms.voting.forms.ballot import LABELS, BallotForm, key_fits, meani
 from danchu.rooms.voting.services.ballots import Entry
 from danchu.rooms.voting.views.common import find_vote, public_vote, vote_subject
 
-KIOSK, KIOSK_SEEN, KEPT = "kiosk", "kiosk_seen", "phieu_cho"
+KIOSK, KIOSK_SEEN, KIOSK_CARD, KEPT = "kiosk", "kiosk_seen", "kiosk_card", "phieu_cho"
 KIOSK_SECONDS = 60
 _WAY_OUT = {
     "voting.already_entered": "voting:dispute",
@@ -73,10 +73,10 @@ def chip(closes_at: datetime, at: datetime) -> dict[str, Any]:
 
 
 def kiosk_context(request: HttpRequest, slug: str) -> dict[str, Any]:
-    """A machine at the culture house goes back to its first screen by itself."""
+    """On the machine at the culture house: where its ways out lead."""
     if KIOSK not in request.session:
         return {}
-    return {"kiosk_home": reverse("voting:kiosk-next", kwargs={"slug": slug}), "kiosk_seconds": KIOSK_SECONDS}
+    return {"kiosk_home": reverse("voting:kiosk-next", kwargs={"slug": slug})}
 
 
 def see_other(name: str, **kwargs: Any) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from danchu.foundation.access.can import Subject
 from danchu.rooms.voting import queries, services
@@ -21,7 +22,16 @@ def find_vote(request: HttpRequest, slug: str) -> Vote:
         except ObjectDoesNotExist:
             raise Http404 from None
         request.vote = kept
+        _remember_way_back(request, kept)
     return kept
+
+
+def _remember_way_back(request: HttpRequest, vote: Vote) -> None:
+    """Where a refusal's page leads: the file of the vote, or its public page."""
+    if request.actor.is_staff:
+        request.way_back = (reverse("voting:desk", kwargs={"slug": vote.slug}), vote.title)
+    elif queries.is_public(vote):
+        request.way_back = (reverse("voting:public", kwargs={"slug": vote.slug}), vote.title)
 
 
 def public_vote(request: HttpRequest, slug: str) -> Vote:

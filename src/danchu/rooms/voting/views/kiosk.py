@@ -12,10 +12,12 @@ from danchu.foundation.accounts import sessions
 from danchu.foundation.accounts.forms import CodeForm
 from danchu.foundation.accounts.services import cards
 from danchu.foundation.accounts.views import device_of
+from danchu.foundation.people.fields import decrypt
 from danchu.law.acts import Act
 from danchu.rooms.voting import queries, services
-from danchu.rooms.voting.views.ballot import KIOSK, KIOSK_SEEN, kiosk_context, see_other
+from danchu.rooms.voting.views.ballot import KIOSK, KIOSK_CARD, KIOSK_SEEN, kiosk_context, see_other
 from danchu.rooms.voting.views.common import find_vote, public_vote, vote_subject
+from danchu.rooms.voting.views.pages import show
 
 
 @act(Act.VOTING_KIOSK_OPEN, subject=vote_subject)
@@ -23,7 +25,7 @@ def kiosk(request: HttpRequest, *, slug: str) -> HttpResponse:
     """A member of the team turns this device into the kiosk, and is logged out on it."""
     vote = find_vote(request, slug)
     if request.method != "POST":
-        return render(request, "voting/kiosk.html", {"vote": vote})
+        return show(request, "kiosk", vote)
     services.open_kiosk(request.actor, vote_id=vote.pk, at=request.at)
     auth.logout(request)
     request.session[KIOSK] = slug
@@ -38,20 +40,30 @@ def next_household(request: HttpRequest, *, slug: str) -> HttpResponse:
         return redirect("voting:kiosk-leave", slug=slug)
     vote = find_vote(request, slug)
     sessions.end(request)
-    form = CodeForm(request.POST or None)
+    scanned = request.session.pop(KIOSK_CARD, "")
+    form = CodeForm(request.POST or ({} if scanned else None))
+    if scanned and refusals.done(form, _enter_scanned, request, decrypt(scanned)):
+        return see_other("voting:ballot", slug=slug)
     context = {
         "vote": vote,
         "form": form,
         "running": queries.running_round(vote, request.at),
         **kiosk_context(request, slug),
     }
-    if request.method == "POST" and form.is_valid() and refusals.done(form, _enter, request, form):
+    if request.method == "POST" and form.is_valid() and refusals.done(form, _enter_typed, request, form):
         return see_other("voting:ballot", slug=slug)
     return render(request, "voting/kiosk_next.html", context, status=422 if form.errors else 200)
 
 
-def _enter(request: HttpRequest, form: CodeForm) -> None:
-    card = cards.find_by_code(request.ward.pk, **form.cleaned_data, at=request.at)
+def _enter_typed(request: HttpRequest, form: CodeForm) -> None:
+    _enter(request, cards.find_by_code(request.ward.pk, **form.cleaned_data, at=request.at))
+
+
+def _enter_scanned(request: HttpRequest, token: str) -> None:
+    _enter(request, cards.find_by_token(token))
+
+
+def _enter(request: HttpRequest, card: cards.Card) -> None:
     device = device_of(request.headers.get("User-Agent", ""))
     cards.note_access(card, how="kiosk", device=device, at=request.at)
     sessions.begin(request, card)

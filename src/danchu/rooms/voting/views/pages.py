@@ -9,7 +9,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
-from django.views.decorators.http import require_POST
 
 from danchu.foundation import clock
 from danchu.foundation.access.decorators import act as named
@@ -103,10 +102,11 @@ def fill(
 def press(act: Act, do: Callable[..., Any], back: str = "voting:desk") -> View:
     """Nút bấm: an act that needs no words; a refusal becomes its own page."""
 
-    @require_POST
     @named(act, subject=vote_subject)
     def view(request: HttpRequest, *, slug: str) -> HttpResponse:
         vote = find_vote(request, slug)
+        if request.method != "POST":
+            return go(desk_url(vote, back))  # after a log-in in between, or an address kept from a refusal
         do(request.actor, vote_id=vote.pk, at=request.at)
         return go(desk_url(vote, back))
 

@@ -241,7 +241,7 @@ def means(request: HttpRequest, *, slug: str) -> HttpResponse:
     allowed_now(request, vote, Act.VOTING_MEANS_RECORD)
     who = WhoCounts(value(vote.ward_id, "roll.who_counts", clock.day(request.at)))
     initial = {
-        "internet": {True: "yes", False: "no", None: "yes"}[vote.means_internet],
+        "internet": {True: "yes", False: "no", None: ""}[vote.means_internet],
         "without_device": vote.means_without_device,
         "help_given": vote.means_help
         or _("A device at the culture house; members of the team come to the door when called."),

@@ -149,9 +149,15 @@ def _result(vote: queries.Vote, phase: Phase, content: queries.Round) -> dict[st
         "published": published,
         "opinions": queries.other_opinions(content) if published else [],
         "lookup_form": LookUpForm(),
-        "papers": [(kind, _paper_words()[kind]) for kind in _PAPERS] if published else [],
+        "papers": _papers(outcome) if published else [],
         "tasks": vote.tasks.order_by("pk") if published else [],
     }
+
+
+def _papers(outcome: Outcome) -> list[tuple[str, str]]:
+    """What was not passed decided nothing: it has no paper of a decision."""
+    words = _paper_words()
+    return [(kind, words[kind]) for kind in _PAPERS if outcome.passed or kind != "community-decision"]
 
 
 def _paper_words() -> dict[str, str]:

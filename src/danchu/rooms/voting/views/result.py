@@ -32,8 +32,9 @@ def seal(request: HttpRequest, *, slug: str) -> HttpResponse:
     allowed_now(request, vote, Act.VOTING_RESULT_SEAL)
     content = queries.rounds_of(vote)[RoundKind.CONTENT]
     outcome = queries.content_outcome(vote, content)
-    usual = "resolution" if outcome.passed else "minutes"
-    form = SealForm(request.POST or None, today=today(request), initial={"decision_form": usual})
+    form = SealForm(
+        request.POST or None, passed=outcome.passed, today=today(request), initial={"decision_form": "resolution"}
+    )
 
     def do(cleaned: dict[str, Any]) -> None:
         services.seal_result(request.actor, vote_id=vote.pk, tasks=form.assigned(), at=request.at, **cleaned)
