@@ -74,8 +74,10 @@ def test_after_the_vote_the_figures_are_the_counted_ones(stage, kind):
     assert "có hiệu lực từ ngày 14 tháng 11 năm 2026" in said
 
 
-@pytest.mark.parametrize("kind", ["minutes-03", "community-decision", "result-notice"])
-@pytest.mark.parametrize("yes", [6, 5])
+@pytest.mark.parametrize(
+    ("kind", "yes"),
+    [("minutes-03", 6), ("minutes-03", 5), ("community-decision", 6), ("result-notice", 6), ("result-notice", 5)],
+)
 def test_who_does_what_by_when_is_printed_whether_it_passed_or_not(stage, kind, yes):
     story = stage(stages.opened)
     stages.signed(stages.sealed(stages.closed(stages.voted(story, yes=yes))))

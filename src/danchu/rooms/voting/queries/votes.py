@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from danchu.foundation import clock
 from danchu.foundation.access.can import Subject
-from danchu.foundation.people.models import RollLine, RollRequest
+from danchu.foundation.people.models import Roll, RollLine, RollRequest
 from danchu.foundation.places.settings import value
 from danchu.law import voting as law
 from danchu.law.answers import Outcome, Refusal, Refused
@@ -20,7 +20,6 @@ from danchu.law.voting_acts import phase_at
 from danchu.rooms.voting.models import (
     Dispute,
     Outage,
-    Roll,
     Round,
     Signature,
     TeamMember,
