@@ -1,4 +1,4 @@
-// Writes src/danchu/ui/static/ui from sass/, js/, fonts and icons; the same sources give the same bytes.
+// Writes src/danchu/ui/static/ui and src/danchu/ui/booth from sass/, js/, fonts and icons; the same sources give the same bytes.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { compile, Logger } from "sass";
+import { booth } from "./build-booth.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "../src/danchu/ui/static/ui");
@@ -74,3 +75,4 @@ put(
 );
 put("LICENSES.txt", readFileSync(join(here, "LICENSES.txt")), { hashed: false });
 put("manifest.json", `${JSON.stringify(manifest, Object.keys(manifest).sort(), 1)}\n`, { hashed: false });
+await booth(process.argv[2] ? join(out, "../booth") : join(here, "../src/danchu/ui/booth"));

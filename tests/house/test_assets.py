@@ -15,6 +15,7 @@ import parts
 ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = ROOT / "frontend"
 COMMITTED = ROOT / "src" / "danchu" / "ui" / "static" / "ui"
+BOOTH = ROOT / "src" / "danchu" / "ui" / "booth"
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +50,11 @@ def test_sources_build_what_is_committed(workshop, tmp_path):
     npm(workshop, "run", "build", "--", str(tmp_path / "ui"))
 
     built, committed = files(tmp_path / "ui"), files(COMMITTED)
+    pages, released = files(tmp_path / "booth"), files(BOOTH)
 
     assert built.keys() == committed.keys()
     assert [name for name in built if built[name] != committed[name]] == []
+    assert pages == released
 
 
 @pytest.mark.part("node")

@@ -17,7 +17,7 @@ export function base64(bytes) {
 
 // JSON in the one spelling of the archive; the keys in the order they were written.
 export function compact(value) {
-  return JSON.stringify(value).replaceAll("\x7f", "\\u007f");
+  return JSON.stringify(value).replace(/\x7f/g, "\\u007f");
 }
 
 // Equal, in a time that does not say where two texts differ.

@@ -1,4 +1,5 @@
 // SHA-512 (FIPS 180-4) with BigInt words: slow and short, for it runs a few times only.
+import { number, unhex } from "./bytes.mjs";
 import { fractions } from "./primes.mjs";
 
 const K = fractions(80, 3n, 64n);
@@ -10,11 +11,10 @@ export function sha512(bytes) {
   const padded = new Uint8Array((((bytes.length + 16) >> 7) + 1) << 7);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 4, bytes.length << 3);
+  new DataView(padded.buffer).setUint32(padded.length - 4, bytes.length << 3);
   let state = START;
   for (let at = 0; at < padded.length; at += 128) {
-    const w = Array.from({ length: 16 }, (_, i) => view.getBigUint64(at + 8 * i));
+    const w = Array.from({ length: 16 }, (_, i) => number(padded.subarray(at + 8 * i, at + 8 * i + 8)));
     for (let i = 16; i < 80; i++) {
       const s0 = turn(w[i - 15], 1n) ^ turn(w[i - 15], 8n) ^ (w[i - 15] >> 7n);
       const s1 = turn(w[i - 2], 19n) ^ turn(w[i - 2], 61n) ^ (w[i - 2] >> 6n);
@@ -30,7 +30,5 @@ export function sha512(bytes) {
     }
     state = [a, b, c, d, e, f, g, h].map((x, i) => (x + state[i]) & MASK);
   }
-  const out = new DataView(new ArrayBuffer(64));
-  state.forEach((x, i) => out.setBigUint64(8 * i, x));
-  return new Uint8Array(out.buffer);
+  return unhex(state.map((x) => x.toString(16).padStart(16, "0")).join(""));
 }
