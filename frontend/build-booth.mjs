@@ -81,7 +81,7 @@ export async function booth(out) {
   mkdirSync(out, { recursive: true });
   const files = {};
   const WORKER = JSON.stringify(await bundled("worker.mjs"));
-  files["booth.css"] = compile(join(here, "sass/booth.scss"), { style: "compressed", logger: Logger.silent }).css;
+  files["booth.css"] = compile(join(here, "sass/booth.scss"), { style: "compressed", charset: false, logger: Logger.silent }).css;
   files["start.js"] = source("booth/start.js");
   files["mark.svg"] = source("icons/mark.svg");
   for (const page of PAGES) {
