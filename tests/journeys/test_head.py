@@ -91,6 +91,7 @@ def test_from_the_proposal_to_the_posted_roll(open_page, past, width):
     press(head, "Đồng ý hình thức này")
     press(head, "Chọn ứng dụng này")
     press(head, "Ghi thiết bị và mạng")
+    head.locator("label", has_text="Có").first.click()
     head.get_by_label("Số hộ không có điện thoại").fill("2")
     press(head, "Lưu")
 
