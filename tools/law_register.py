@@ -22,11 +22,12 @@ from danchu.law.basis import SOURCES, Article  # noqa: E402 - the path is set ab
 from danchu.law.rules import RULE_VERSION, Rule, Rulebook, rules_at  # noqa: E402
 
 LAW = ROOT / "src" / "danchu" / "law"
-TESTS = ROOT / "tests" / "law"
+TESTS = ROOT / "tests"
 TARGET = ROOT / "docs" / "law"
 SHOWN = 2  # tests named for a rule: the ones most about it
 WALKS = 60  # a test that names more rules than this walks the register: named only where there is no other
 
+LOOK_UP = "rules.Rulebook.rule"
 BY_ARTICLE = "::test_row_stands_at_the_place_it_was_read"
 
 
@@ -54,7 +55,7 @@ def lines() -> list[Line]:
         return (order[article.source], article.article, article.clause or 0, article.point or "", rule.key)
 
     return [
-        Line(rule, sorted(functions.get(rule.key, {"rules.Rulebook.rule"})), tests.get(rule.key, []))
+        Line(rule, sorted(functions.get(rule.key, {LOOK_UP})), tests.get(rule.key, []))
         for rule in sorted(book.rules.values(), key=place)
     ]
 
@@ -144,7 +145,7 @@ def _meet(one: Article, other: Article) -> bool:
 
 def _tests(names: dict[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[tuple[int, str]]] = {}
-    for path in sorted(TESTS.glob("test_*.py")):
+    for path in _test_files():
         tree = ast.parse(path.read_text(encoding="utf-8"))
         tables = {
             target.id: _keys(statement, names)
@@ -155,18 +156,54 @@ def _tests(names: dict[str, str]) -> dict[str, list[str]]:
         }
         for statement in tree.body:
             if isinstance(statement, ast.FunctionDef) and statement.name.startswith("test_"):
-                keys = _keys(statement, names)
+                keys = _keys(statement, names) if path.parent.name == "law" else set()
+                keys |= {names[key] for key in marked(statement) if key in names}
                 for node in ast.walk(statement):
-                    if isinstance(node, ast.Name):
+                    if isinstance(node, ast.Name) and path.parent.name == "law":
                         keys |= tables.get(node.id, set())
                 for key in keys:
                     name = f"{path.relative_to(ROOT).as_posix()}::{statement.name}"
-                    found.setdefault(key, []).append((len(keys), name))
+                    # a test that says itself which rules it proves comes first
+                    found.setdefault(key, []).append((len(keys) - WALKS * (key in marked(statement)), name))
     proofs = {}
     for key, tests in found.items():
         about = [name for count, name in sorted(tests) if count <= WALKS]
         proofs[key] = about or [name for _, name in tests if name.endswith(BY_ARTICLE)]
     return proofs
+
+
+def _test_files() -> list[Path]:
+    """All tests; the law's own come first. Outside them only what is marked counts."""
+    return sorted(TESTS.rglob("test_*.py"), key=lambda path: (path.parent.name != "law", path.as_posix()))
+
+
+def marked(test: ast.FunctionDef) -> list[str]:
+    """Rules a test says it proves: ``@pytest.mark.rule("online.team")``."""
+    calls = [one for one in test.decorator_list if isinstance(one, ast.Call)]
+    return [
+        part.value
+        for call in calls
+        if ast.unparse(call.func) == "pytest.mark.rule"
+        for part in call.args
+        if isinstance(part, ast.Constant)
+    ]
+
+
+def every_mark() -> Iterator[tuple[str, str]]:
+    """Each rule named in a mark, with the test that names it."""
+    for path in _test_files():
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(statement, ast.FunctionDef):
+                yield from ((f"{path.name}::{statement.name}", key) for key in marked(statement))
+
+
+def cited_only() -> list[str]:
+    """Rules that some function applies and whose only test is the one of the place they were read at."""
+    return [
+        line.rule.key
+        for line in lines()
+        if line.functions != [LOOK_UP] and all(test.endswith(BY_ARTICLE) for test in line.tests)
+    ]
 
 
 def _keys(node: ast.AST, names: dict[str, str]) -> set[str]:
@@ -221,7 +258,7 @@ def page(lang: str) -> str:
                     line.rule.vi if lang == "vi" else line.rule.en,
                     line.rule.confidence,
                     ", ".join(f"`{function}`" for function in line.functions),
-                    ", ".join(f"`{test.removeprefix('tests/law/')}`" for test in line.tests[:SHOWN]),
+                    ", ".join(f"`{test.removeprefix('tests/').removeprefix('law/')}`" for test in line.tests[:SHOWN]),
                 ]
             )
         )
@@ -267,6 +304,7 @@ def main() -> int:
     if parser.parse_args().check:
         faults = [f"{name}: cũ / out of date" for name in stale()]
         faults += [f"{place}: ngoài sổ / not in the register" for place in outside()]
+        faults += [f"{key}: chưa có kiểm thử hành vi / only its place is tested" for key in cited_only()]
         faults += [f"{line.rule.key}: chưa có kiểm thử / no test" for line in lines() if not line.tests]
         print("\n".join(faults) or "Sổ đăng ký đúng. / The register is up to date.")
         return 3 if faults else 0

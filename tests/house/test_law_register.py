@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from danchu.law.basis import Article
+from danchu.law.rules import rules_at
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,6 +43,24 @@ def test_every_rule_names_a_test_that_exists(register):
         for test in line.tests:
             path, _, name = test.partition("::")
             assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8")
+
+
+def test_every_rule_that_is_applied_has_a_test_of_its_behaviour(register):
+    assert register.cited_only() == []
+
+
+def test_every_rule_named_in_a_mark_is_a_rule(register):
+    known = set(rules_at().keys())
+
+    assert [(test, key) for test, key in register.every_mark() if key not in known] == []
+
+
+def test_marked_test_is_named_beside_its_rule(register):
+    line = next(one for one in register.lines() if one.rule.key == "term.household_rep")
+
+    assert line.tests == [
+        "tests/foundation/people/test_representatives.py::test_outsider_only_where_nobody_is_capable",
+    ]
 
 
 def test_every_function_named_exists(register):

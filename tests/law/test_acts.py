@@ -39,6 +39,7 @@ def test_delegate_and_observer_change_nothing():
         ([], [Who.TEAM], False),
     ],
 )
+@pytest.mark.rule("propose.kp")
 def test_head_proposes_in_the_own_khu_pho_only(held, who, allowed):
     assert bool(may(Act.VOTING_VOTE_PROPOSE, held=held, who=who, khu_pho=3)) is allowed
 
@@ -82,3 +83,12 @@ def test_who_counts_in_n(who, residence, counts):
 
 def test_capacities_of_a_team_are_four():
     assert len(Capacity) == 4
+
+
+@pytest.mark.rule("disclose.plan", "disclose.report")
+@pytest.mark.parametrize("act", ["disclosure.plan.adopt", "disclosure.report.send"])
+def test_ward_adopts_its_disclosure_plan_and_reports_on_it(act):
+    able = {role for role in Role if may(Act(act), held=[Held(role)], who=[], khu_pho=None)}
+
+    assert {Role.WARD_OFFICER, Role.WARD_CHAIR} <= able
+    assert not able & {Role.HEAD, Role.FRONT_HEAD, Role.DELEGATE, Role.OBSERVER, Role.OPERATOR}

@@ -326,3 +326,46 @@ def test_every_line_has_a_place_in_law_and_is_written_for_a_reader():
                             assert one.article.vi()
     written = {row["key"] for row in rules_at().advice["lines"]}
     assert seen == written | {"convenor", "effect"}
+
+
+# In which forms of a self-governed matter a rule is told; in the others it has nothing to say.
+TOLD = {
+    "meet.attend": {MEETING},
+    "meet.order": {MEETING},
+    "meet.vote_method": {MEETING},
+    "meet.member_dissent": {MEETING},
+    "form.ballot_cases": {MEETING},
+    "ballot.content": {SLIP},
+    "ballot.mark": {SLIP},
+    "ballot.count": {SLIP},
+    "ballot.one_per_household": {SLIP},
+    "online.cond": {ONLINE},
+    "online.report_first": {ONLINE},
+    "online.identity": {ONLINE},
+    "online.options": {ONLINE},
+    "online.notice": {ONLINE},
+    "online.record": {ONLINE},
+    "online.publish": {ONLINE},
+    "online.other_app": {ONLINE},
+    "doc.forms": {MEETING, SLIP, ONLINE},
+    "decision.report": {MEETING, SLIP, ONLINE},
+    "decision.petition": {MEETING, SLIP, ONLINE},
+}
+
+
+@pytest.mark.parametrize("rule", TOLD)
+def test_rule_is_told_with_the_forms_it_is_about_and_no_other(rule):
+    told = {form for form, option in options(D6).items() if rule in {one.rule for one in option.lines}}
+
+    assert told == TOLD[rule]
+
+
+@pytest.mark.rule("elect.no_winner", "hu.publicise")
+def test_rule_of_one_matter_is_told_with_that_matter_alone():
+    told = {
+        matter: {one.rule for one in options(AdviceFacts(matter, "khu_pho", 300, purpose=purpose))[MEETING].lines}
+        for matter, purpose in (("D3", None), ("D4", Purpose.ELECT), ("D5", None))
+    }
+
+    assert [matter for matter, rules in told.items() if "elect.no_winner" in rules] == ["D4"]
+    assert [matter for matter, rules in told.items() if "hu.publicise" in rules] == ["D3"]

@@ -29,6 +29,7 @@ OPEN = CastFacts(running=True, opens_at=OPENS, closes_at=CLOSES, closed_at=None,
         (OPENS, {"on_roll": False}, "voting.not_on_roll"),
     ],
 )
+@pytest.mark.rule("online.notice")
 def test_cast_by_the_clock_and_the_roll(at, change, refused):
     answer = may_cast(replace(OPEN, **change), at)
 

@@ -22,6 +22,7 @@ FAILED = FormFacts(meeting_failed=True)
 
 
 @pytest.mark.parametrize(("matter", "scope"), MATRIX)
+@pytest.mark.rule("form.matrix", "form.meeting_required", "form.list")
 def test_forms_are_as_in_the_matrix(matter, scope):
     answers = allowed_forms(matter, scope)
 
@@ -39,6 +40,7 @@ def test_forms_name_their_rule_and_place_in_law(matter, scope):
 
 
 @pytest.mark.parametrize(("matter", "scope"), MATRIX)
+@pytest.mark.rule("form.ballot_cases", "form.meeting_required", "hu.quorum")
 def test_fallback_opens_once_the_meeting_failed(matter, scope):
     meeting, slip, online = MATRIX[matter, scope]
     answers = allowed_forms(matter, scope, facts=FAILED)

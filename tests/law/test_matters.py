@@ -21,6 +21,9 @@ L21 = Article("L10", 21, 2)
 
 
 @pytest.mark.parametrize("matter", Matter)
+@pytest.mark.rule(
+    "decide.matter.1", "decide.matter.2", "decide.matter.3", "decide.matter.4", "decide.matter.5", "decide.matter.6"
+)
 def test_matter_is_the_clause_of_its_number(matter):
     assert matter_article(matter) == Article("L10", 15, int(matter[1]))
     assert matter_label(matter).vi
@@ -82,6 +85,7 @@ def test_ward_scope_takes_effect_when_the_committee_says():
         (Matter.D3, Form.MEETING, ["D59-01", "D59-02", "D59-03", "D61-01", "D61-02"]),
     ],
 )
+@pytest.mark.rule("ballot.content", "ballot.count", "doc.forms", "hu.dossier")
 def test_papers_of_a_procedure(matter, form, templates):
     listed = papers(matter, form)
 

@@ -230,6 +230,7 @@ def test_dispute_is_possible_until_the_seal(act, state, refused):
 
 
 @pytest.mark.parametrize("state", list(State))
+@pytest.mark.rule("decision.annul")
 def test_redo_only_what_has_ended(state):
     ended = {State.WITHDRAWN, State.STOPPED, State.FORM_REFUSED, State.ANNOUNCED, State.SENT}
 

@@ -187,6 +187,7 @@ def test_same_entry_sent_again_is_not_a_second_one():
     assert [code(kept.refusal) for kept in register.strays] == ["register.not_on_roll"]
 
 
+@pytest.mark.rule("ballot.one_per_household")
 def test_household_gets_one_slip_and_none_after_it_took_part():
     facts = book(SLIP, also=frozenset({ONLINE}))
     given = slip("first")[0]

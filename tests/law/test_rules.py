@@ -256,6 +256,14 @@ def test_number_of_a_row_without_numbers_is_none():
         ("bttnd.deputy.max", (0, 2), (3,)),
         ("ag.conf.full_if_staff_lt", (99,), (100,)),
         ("doc.sign.household_reps", (2,), (1, 3)),
+        ("ballot.per_household", (1,), (0, 2)),
+        ("ballot.witnesses", (2,), (1, 3)),
+        ("bgs.size.min", (5, 9), (4,)),
+        ("bgs.residents.max", (0, 5), (6,)),
+        ("bgs.deputy.max", (0, 2), (3,)),
+        ("ag.bttnd.size", (3, 9), (2, 10)),
+        ("conf.per_year", (1,), (0, 2)),
+        ("dialogue.per_year.min", (1, 2), (0,)),
     ],
 )
 def test_count_admits_its_bounds_and_nothing_beyond(key, lawful, unlawful):

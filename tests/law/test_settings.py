@@ -29,6 +29,7 @@ def test_settings_are_those_of_the_table():
 
 
 @pytest.mark.parametrize("key", CHOICES)
+@pytest.mark.rule("head.standard")
 def test_setting_has_its_default_and_its_bounds(key):
     default, lawful, unlawful = CHOICES[key]
 

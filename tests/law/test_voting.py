@@ -61,6 +61,7 @@ def test_gates_all_pass_when_everything_is_done():
 
 
 @pytest.mark.parametrize("matter", ["D1", "D2", "D3", "D4", "D5"])
+@pytest.mark.rule("form.online_only_D6")
 def test_matter_other_than_d6_is_refused_online_with_the_way_out(matter):
     answer = gate(replace(READY, matter=matter), "matter").answer
 
@@ -90,6 +91,7 @@ def test_matter_of_the_whole_ward_is_refused():
         ),
     ],
 )
+@pytest.mark.rule("online.cond", "propose.kp")
 def test_agreement_needs_head_and_front_head_and_two_people(agreements, refused):
     assert code(replace(READY, agreements=agreements), "agreement") == refused
 
@@ -103,6 +105,7 @@ def test_agreement_needs_head_and_front_head_and_two_people(agreements, refused)
         (Means(internet=False, without_device=9, help="Tổ đến nhà"), None),
     ],
 )
+@pytest.mark.rule("online.cond")
 def test_means_without_internet_or_devices_need_recorded_help(means, refused):
     assert code(replace(READY, means=means), "means") == refused
 
@@ -119,6 +122,7 @@ def test_means_without_internet_or_devices_need_recorded_help(means, refused):
         ("notice", {"notice_published": False}, "voting.notice_published"),
     ],
 )
+@pytest.mark.rule("online.report_first", "online.other_app", "online.notice")
 def test_gate_names_what_is_missing(key, change, refused):
     assert code(replace(READY, **change), key) == refused
 
@@ -145,6 +149,7 @@ def members(count: int) -> tuple[TeamMember, ...]:
         ((TEAM[0], replace(TEAM[1], capacities=frozenset({Capacity.IT})), TEAM[2]), "voting.team_khu_pho"),
     ],
 )
+@pytest.mark.rule("online.team")
 def test_team_is_three_to_five_with_every_capacity_led_by_the_front(team, refused):
     assert code(replace(READY, team=team), "team") == refused
 

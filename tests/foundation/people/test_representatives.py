@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from builders import AT, actor_for, household_actor, make_household, make_staff
@@ -74,6 +75,7 @@ def authorise(actor, household, name="Đỗ Thị Hạnh", **values):
     return services.authorise_outsider(actor, household=household, name=name, at=AT, **values)
 
 
+@pytest.mark.rule("term.household_rep")
 def test_outsider_only_where_nobody_is_capable(head, khu_pho):
     household = make_household(khu_pho)
 

@@ -150,6 +150,7 @@ def test_staff_cannot_cast_for_a_household(tell, who):
     )
 
 
+@pytest.mark.rule("online.options")
 def test_other_opinion_needs_words(tell):
     story = tell(stages.opened)
     entry = Entry(Choice.OTHER, "  ", new_key())
@@ -252,6 +253,7 @@ def test_call_list_holds_those_who_have_not_voted(tell):
     ]
 
 
+@pytest.mark.rule("online.record")
 def test_participants_are_those_whose_entry_counts(tell):
     story = tell(stages.opened, households=4)
     story.cast(3)

@@ -156,6 +156,7 @@ def test_extend_needs_a_later_time(tell):
     )
 
 
+@pytest.mark.rule("decision.annul")
 def test_redo_links_a_new_vote_and_carries_the_words_only(tell):
     story = stages.voted(tell(stages.opened))
     agree(story, ask(story, Act.VOTING_VOTE_STOP))

@@ -42,6 +42,7 @@ def test_every_kind_has_its_composer_and_its_place():
     assert set(papers.COMPOSERS) == {one.key for one in shelf.KINDS} == set(PAPERS) - {"card-sheet", "notice-poster"}
 
 
+@pytest.mark.rule("online.report_first", "online.notice")
 def test_before_the_vote(stage):
     story = stage(stages.confirmed)
 
@@ -114,6 +115,7 @@ def test_the_report_says_why_online_as_the_head_wrote_it(stage):
     assert "Nhiều hộ đi làm ca" in words(paper(story, "online-report"))
 
 
+@pytest.mark.rule("doc.content", "online.record")
 def test_minutes_have_what_the_form_asks_for(stage):
     story = stage(stages.signed)
     said = words(paper(story, "minutes-03"))
@@ -159,6 +161,7 @@ NEVER_FOR_STRANGERS = {"online-report", "online-team-decision", "roll-sheet", "p
 
 
 @pytest.mark.parametrize("name", ["confirmed", "scheduled", "signed", "announced"])
+@pytest.mark.rule("online.publish")
 def test_what_everybody_may_read(stage, name):
     story = stage(getattr(stages, name))
     order = ["confirmed", "scheduled", "signed", "announced"]
@@ -183,6 +186,7 @@ def test_a_delegate_reads_the_result_with_everybody_else(stage):
     assert {paper(story, kind, delegate).status_code for kind in of_result} == {200}
 
 
+@pytest.mark.rule("online.identity")
 def test_who_may_read_the_names_of_households(stage):
     story = stage(stages.sent)
     delegate = builders.make_staff(story.ward, Role.DELEGATE)

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
 @pytest.mark.parametrize("matter", ["D1", "D2", "D3", "D4", "D5"])
+@pytest.mark.rule("form.online_only_D6")
 def test_propose_other_matters_online_is_refused(tell, matter):
     story = tell()
 
@@ -33,6 +34,7 @@ def test_propose_other_matters_online_is_refused(tell, matter):
     assert code == "voting.matter_online"
 
 
+@pytest.mark.rule("propose.kp")
 def test_propose_belongs_to_the_head_of_that_khu_pho(tell):
     story = tell()
     other = builders.make_khu_pho(story.ward, 5)
@@ -61,6 +63,7 @@ def test_a_mandate_that_ended_no_longer_agrees(tell):
     assert refused(lambda: stages.agreed(story)) == "access.role"
 
 
+@pytest.mark.rule("online.cond")
 def test_mandates_of_the_day_count_for_agreement(tell):
     story = tell(stages.proposed)
     builders.give_mandate(story.head, Role.FRONT_HEAD, khu_pho=story.khu_pho)
@@ -83,6 +86,7 @@ def test_team_with_a_person_of_another_ward_is_refused(tell):
         services.set_team(story.as_(story.head), vote_id=story.vote.pk, members=members, at=story.at)
 
 
+@pytest.mark.rule("online.team")
 def test_team_member_for_the_front_needs_that_mandate(tell):
     story = tell(stages.reported)
     story.front.mandates.update(valid_to="2026-11-02")
@@ -203,6 +207,7 @@ def test_roll_is_posted_for_three_whole_days(tell, wait, code):
 
 
 @pytest.mark.parametrize(("yes", "state"), [(5, State.FORM_REFUSED), (6, State.PREPARING)])
+@pytest.mark.rule("online.consent")
 def test_form_poll_online_needs_more_than_half_of_all(tell, yes, state):
     story = stages.form_poll_open(tell(stages.roll_frozen))
     for index in range(yes):

@@ -49,6 +49,7 @@ def test_rounds_due_are_those_past_and_not_written(tell):
     assert queries.rounds_due_to_close(closes + timedelta(days=1)) == []
 
 
+@pytest.mark.rule("doc.send")
 def test_closing_starts_the_five_working_days(tell):
     story = stages.closed(stages.voted(tell(stages.opened)))
 
@@ -60,6 +61,7 @@ def test_closing_starts_the_five_working_days(tell):
 
 
 @pytest.mark.parametrize(("yes", "passed"), [(5, False), (6, True)])
+@pytest.mark.rule("online.pass")
 def test_outcome_is_of_all_households(tell, yes, passed):
     story = stages.closed(stages.voted(tell(stages.opened), yes=yes, no=0, other=0))
 
@@ -98,6 +100,7 @@ def test_seal_notices_a_choice_changed_behind_the_back(tell):
     assert refused(lambda: stages.sealed(story)) == "voting.figures_differ"
 
 
+@pytest.mark.rule("doc.sign")
 def test_minutes_need_four_signatures_of_two_households(tell):
     story = stages.sealed(stages.closed(stages.voted(tell(stages.opened))))
     scan = story.paper()
@@ -125,6 +128,7 @@ def test_minutes_need_four_signatures_of_two_households(tell):
     assert story.vote.state == State.ANNOUNCED
 
 
+@pytest.mark.rule("doc.send")
 def test_sending_stops_the_clock(tell):
     story = tell(stages.sent)
 
