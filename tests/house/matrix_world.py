@@ -61,6 +61,11 @@ class World:
         place = {"slug": story.khu_pho.slug}
         special: dict[str, Callable[[], dict[str, Any]]] = {
             "khu-pho": lambda: place,
+            "khu-pho-feed": lambda: place,
+            "khu-pho-feed-rss": lambda: place,
+            "khu-pho-calendar": lambda: place,
+            "archive-year": lambda: {"year": 1999},
+            "sitemap-year": lambda: {"year": 1999},
             "public-file": lambda: {"sha256": "0" * 64, "name": "khong-co.pdf"},
             "demo-start": lambda: {"token": "x" * 22},
             "card-link": lambda: {"token": self.ids["card"]},

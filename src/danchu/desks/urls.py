@@ -4,8 +4,10 @@ from django.urls import path
 
 from danchu.desks import views_cards as cards
 from danchu.desks import views_convene as convene
+from danchu.desks import views_feeds as feeds
 from danchu.desks import views_household as household
 from danchu.desks import views_report as report
+from danchu.desks import views_search as search
 from danchu.desks import views_ward as ward
 from danchu.desks import views_work as work
 from danchu.rooms.voting.views import public
@@ -13,6 +15,18 @@ from danchu.rooms.voting.views import public
 urlpatterns = [
     path("", ward.home, name="home"),
     path("khu-pho/<slug:slug>/", ward.khu_pho, name="khu-pho"),
+    path("tra-cuu/", search.search, name="search"),
+    path("luu-tru/", search.archive, name="archive"),
+    path("luu-tru/<int:year>/", search.archive_year, name="archive-year"),
+    path("tin.atom", feeds.feed, {"form": "atom"}, name="feed"),
+    path("tin.rss", feeds.feed, {"form": "rss"}, name="feed-rss"),
+    path("lich.ics", feeds.calendar, name="calendar"),
+    path("khu-pho/<slug:slug>/tin.atom", feeds.feed, {"form": "atom"}, name="khu-pho-feed"),
+    path("khu-pho/<slug:slug>/tin.rss", feeds.feed, {"form": "rss"}, name="khu-pho-feed-rss"),
+    path("khu-pho/<slug:slug>/lich.ics", feeds.calendar, name="khu-pho-calendar"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-<int:year>.xml", feeds.sitemap_year, name="sitemap-year"),
+    path("robots.txt", feeds.robots, name="robots"),
     # The second word of the motto leads to what there is of it so far: the votes.
     path("bieu-quyet/", public.vote_list, name="dan-ban"),
     path("nhat-ky/", ward.journal, name="journal"),

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from danchu.desks import rows, words
+from danchu.desks import publications, rows, words
 from danchu.foundation import clock
 from danchu.foundation.access.actor import valid_on
 from danchu.foundation.access.decorators import public
@@ -37,6 +37,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "running": [words.running_line(one, named=True) for one in running],
         "coming": [words.coming_line(one, named=True) for one in coming],
         "decided": [words.decided_line(one, named=True) for one in rows.decided()],
+        "newest": publications.newest(request.ward.pk, named=True),
+        "address": request.build_absolute_uri(reverse("home")),
+        "feed": reverse("feed"),
         "places": khu_pho_rows(request.ward.pk, day=clock.day(request.at)),
     }
     return render(request, "desks/home.html", context)
@@ -57,6 +60,9 @@ def khu_pho(request: HttpRequest, *, slug: str) -> HttpResponse:
         "coming": [words.coming_line(one, named=False) for one in coming],
         "roll_shown": next((one for one in coming if one.shown_until), None),
         "decided": [words.decided_line(one, named=False) for one in rows.decided(place.pk, limit=10)],
+        "newest": publications.newest(request.ward.pk, place.pk, named=False),
+        "address": request.build_absolute_uri(reverse("khu-pho", kwargs={"slug": slug})),
+        "feed": reverse("khu-pho-feed", kwargs={"slug": slug}),
         "contacts": [_contact(role, holders[role]) for role in (Role.HEAD, Role.FRONT_HEAD) if role in holders],
         "back_href": reverse("home"),
         "back_label": request.ward.full_name,

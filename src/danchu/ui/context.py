@@ -72,6 +72,8 @@ class Page:
     def footer(self) -> list[Link]:
         """What every public page leads to from its foot, as far as this site has it."""
         names = (
+            ("search", _("Search")),
+            ("archive", _("Archive")),
             ("how-to", _("How to use")),
             ("privacy", _("Personal data")),
             ("journal", _("Journal")),

@@ -76,6 +76,7 @@ def test_filters_narrow(ward):
     put(ward, "3", "Ba", kind="disclosure", item="11.1", day=date(2025, 12, 31))
 
     assert titles(ward, filters=Filters(kind="vote")) == ["Một"]
+    assert titles(ward, filters=Filters(but_kind="vote")) == ["Hai", "Ba"]
     assert titles(ward, filters=Filters(item="11.7")) == ["Hai"]
     assert titles(ward, filters=Filters(khu_pho_id=three.pk)) == ["Một"]
     assert titles(ward, filters=Filters(khu_pho_id=WHOLE_WARD)) == ["Ba"]

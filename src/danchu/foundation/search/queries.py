@@ -26,6 +26,7 @@ class Filters:
     """Bộ lọc: what the reader narrowed the list to; ``khu_pho_id`` 0 means what concerns the whole ward."""
 
     kind: str = ""
+    but_kind: str = ""
     item: str = ""
     khu_pho_id: int | None = None
     since: date | None = None
@@ -54,16 +55,16 @@ def find(
     bounds = _bounds(ward_id, filters)
     if bounds is None:
         return Found(asked, [], "", loosened=False)
-    tags = _tags(ward_id, filters)
+    tags, without = _tags(ward_id, filters), _without(filters)
     start, below = _cursor(after, len(asked.strict) + len(asked.loose), bounds[0])
     first_loose = len(asked.strict)
     hits: list[tuple[int, int]] = []
     if start < first_loose:
-        hits = _walk(asked.strict, tags, start=start, below=below, bounds=bounds, limit=limit + 1)
+        hits = _walk(asked.strict, tags, without, start=start, below=below, bounds=bounds, limit=limit + 1)
     if start >= first_loose or not (hits or after):
         below = below if start >= first_loose else bounds[0]
         begin = max(start - first_loose, 0)
-        loose = _walk(asked.loose, tags, start=begin, below=below, bounds=bounds, limit=limit + 1)
+        loose = _walk(asked.loose, tags, without, start=begin, below=below, bounds=bounds, limit=limit + 1)
         hits = [(number + first_loose, place) for number, place in loose]
     shown, more = hits[:limit], hits[limit:]
     following = f"{more[0][0]}.{more[0][1]}" if more else ""
@@ -72,14 +73,21 @@ def find(
 
 
 def _walk(
-    tiers: Sequence[Tier], tags: list[str], *, start: int, below: int, bounds: tuple[int, int], limit: int
+    tiers: Sequence[Tier],
+    tags: list[str],
+    without: list[Tier],
+    *,
+    start: int,
+    below: int,
+    bounds: tuple[int, int],
+    limit: int,
 ) -> list[tuple[int, int]]:
     """Degree after degree until the page is full: number of the degree and place."""
     hits: list[tuple[int, int]] = []
     for number in range(start, len(tiers)):
         top = below if number == start else bounds[0]
         places = index.find(
-            [*tags, *tiers[number]], tiers[:number], newest=top, oldest=bounds[1], limit=limit - len(hits)
+            [*tags, *tiers[number]], [*without, *tiers[:number]], newest=top, oldest=bounds[1], limit=limit - len(hits)
         )
         hits += [(number, place) for place in places]
         if len(hits) >= limit:
@@ -116,12 +124,17 @@ def _tags(ward_id: int, filters: Filters) -> list[str]:
     ]
 
 
+def _without(filters: Filters) -> list[Tier]:
+    return [(tag("d", filters.but_kind),)] if filters.but_kind else []
+
+
 def _entries(places: list[int]) -> list[Publication]:
     attached = Prefetch("attached", PublicationFile.objects.select_related("file").order_by("order"))
     found = (
         Publication.objects.filter(place__in=places)
         .select_related("khu_pho")
         .defer("lexemes", "text")
+        .annotate(opening=Left("text", _FURTHEST))
         .prefetch_related(attached)
     )
     return sorted(found, key=lambda entry: places.index(entry.place))
@@ -135,6 +148,20 @@ def newest(ward_id: int, filters: Filters | None = None, *, limit: int = 5) -> l
 def by_key(ward_id: int, key: str) -> Publication | None:
     """Một mục, by the room's name for it."""
     return Publication.objects.filter(ward_id=ward_id, key=key).select_related("khu_pho").defer("lexemes").first()
+
+
+def days_kept(ward_id: int) -> tuple[date, date] | None:
+    """The oldest and the newest day of which something is kept."""
+    bounds = _bounds(ward_id, Filters())
+    return (index.day_at(bounds[1]), index.day_at(bounds[0])) if bounds else None
+
+
+def addresses(ward_id: int, since: date, until: date) -> Iterable[tuple[str, datetime]]:
+    """Every page made public between two days and when it last changed, the newest first; read piece by piece."""
+    between = (index.place_of(since, 0), index.place_of(until, index.A_DAY - 1))
+    entries = Publication.objects.filter(ward_id=ward_id, place__range=between).order_by("-place")
+    for entry in entries.only("url", "put_at").iterator():
+        yield entry.get_absolute_url(), entry.put_at
 
 
 def waiting_for_text(_at: datetime) -> Iterable[int]:

@@ -20,6 +20,7 @@ from danchu.law.states import RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Signature, Task, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject
+from danchu.rooms.voting.services.findable import put_in_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def announce_result(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     vote = begin(actor, Act.VOTING_RESULT_ANNOUNCE, vote_id, at)
     vote.state, vote.announced_at = next_state(vote, Act.VOTING_RESULT_ANNOUNCE), at
     vote.save(update_fields=["state", "announced_at"])
+    put_in_search(vote, at)
     journal.record(actor, Act.VOTING_RESULT_ANNOUNCE, subject(vote), {"seal": vote.seal}, at)
     return vote
 

@@ -15,6 +15,7 @@ from danchu.law.states import RoundKind
 from danchu.law.voting_acts import times_answer
 from danchu.rooms.voting.models import Confirmation, Round, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject, text_digest
+from danchu.rooms.voting.services.findable import put_in_search
 
 
 @transaction.atomic
@@ -58,5 +59,6 @@ def publish_notice(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     vote.state = next_state(vote, Act.VOTING_NOTICE_PUBLISH)
     vote.notice_at = at
     vote.save(update_fields=["state", "notice_at"])
+    put_in_search(vote, at)
     journal.record(actor, Act.VOTING_NOTICE_PUBLISH, subject(vote), {"digest": vote.text_digest}, at)
     return vote
