@@ -20,10 +20,10 @@ LAW = Path(danchu.law.__file__).parent
 
 
 def codes_in_source():
-    """The codes of every ``Refusal("…")`` written in danchu.law, with the file that says it."""
+    """The codes of every ``Refusal("…")`` and ``check("…")`` written in danchu.law, with the file that says it."""
     for path in sorted(LAW.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refusal":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"Refusal", "check"}:
                 code = node.args[0] if node.args else next(k.value for k in node.keywords if k.arg == "code")
                 if isinstance(code, ast.Constant):
                     yield path.name, code.value
@@ -36,6 +36,7 @@ def test_refusal_has_words(file, code):
 
 def test_source_scan_finds_refusals():
     assert ("forms.py", "form.online_only_D6") in set(codes_in_source())
+    assert ("slips.py", "slips.team_leader") in set(codes_in_source())
 
 
 @pytest.mark.parametrize("code", sorted(all_words()))
