@@ -36,6 +36,9 @@ class Ward:
         self.headers: list[dict[str, Any]] = []
         self.false_tracker = False
         self.closed = False
+        self.archive = b""
+        self.team: Any = None
+        self.cards: Any = None
 
     def vao(self, given: dict[str, Any]) -> dict[str, Any]:
         if given.get("card") != CARD and given.get("grant") != "GRANT-0123456789":
@@ -88,6 +91,9 @@ class Ward:
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
+        if path.endswith(".bel"):
+            start("200 OK", [("Access-Control-Allow-Origin", "*")])
+            return [self.archive]
         if environ["REQUEST_METHOD"] != "POST":
             start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
             return [f"<!doctype html><title>Trang phường</title><p>{path}".encode()]
@@ -104,6 +110,9 @@ class Ward:
             return self.fails.pop(0), {}
         names = {"/phieu-kin/vao/": self.vao, "/phieu-kin/phieu/": self.phieu, "/phieu-kin/gui/": self.gui}
         try:
+            for start, other in (("/phieu-kin/to/", self.team), ("/phieu-kin/the/", self.cards)):
+                if other is not None and path.startswith(start):
+                    return 200, other.answer(path, given)
             return 200, names[path](given)
         except No as no:
             refused = {"refused": no.code, "title": "Chưa được", "sentence": no.sentence, "basis": "", "remedy": ""}

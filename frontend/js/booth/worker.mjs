@@ -1,6 +1,7 @@
 // All arithmetic happens here, off the page: what is pressed is answered at once however slow the device.
 import * as ballot from "../secret/ballot.mjs";
 import * as team from "../secret/member.mjs";
+import { lock, unlock } from "../secret/vault.mjs";
 
 const kept = {};
 
@@ -18,6 +19,8 @@ const tasks = {
   },
   // For the list of credentials: one of many, nothing kept.
   listed: ({ digits, uuid }) => ballot.publicCredential(ballot.privateCredential(digits, uuid)),
+  lock: ({ value, key }, told) => lock(value, key, told),
+  unlock: ({ text, key }, told) => unlock(text, key, told),
   ...team.tasks,
 };
 
