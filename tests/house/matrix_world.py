@@ -61,6 +61,10 @@ class World:
         place = {"slug": story.khu_pho.slug}
         special: dict[str, Callable[[], dict[str, Any]]] = {
             "khu-pho": lambda: place,
+            "schema": lambda: {"name": "votes"},
+            "publication": lambda: {"key": "khong-co"},
+            "vote": lambda: vote,
+            "table": lambda: {"name": "places"},
             "khu-pho-feed": lambda: place,
             "khu-pho-feed-rss": lambda: place,
             "khu-pho-calendar": lambda: place,

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "danchu.ui",
     "danchu.rooms.disclosure",
     "danchu.rooms.voting",
+    "danchu.api",
     "danchu.desks",
     "danchu.server",
     "django_scopes",

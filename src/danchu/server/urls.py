@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from danchu.api.views import about as open_data
 from danchu.foundation.access.decorators import public
 from danchu.foundation.files.views import open_file
 from danchu.foundation.files.views_public import public_file
@@ -27,5 +28,7 @@ urlpatterns = [
     path("mau-giay-to/", include("danchu.documents.urls")),
     path("tep/<int:file_id>/", open_file, {"subjects": FILE_SUBJECTS}, name="file"),
     path("tep-cong-khai/<str:sha256>/<str:name>", public_file, name="public-file"),
+    path("du-lieu-mo/", open_data, name="open-data"),
+    path("api/v1/", include("danchu.api.urls")),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
 ]

@@ -75,6 +75,7 @@ class Page:
             ("search", _("Search")),
             ("archive", _("Archive")),
             ("how-to", _("How to use")),
+            ("open-data", _("Open data")),
             ("privacy", _("Personal data")),
             ("journal", _("Journal")),
             ("my-work", _("Staff")),
