@@ -102,7 +102,13 @@ class CardsWard:
     def __init__(self, uuid: str, households: int = 10) -> None:
         self.uuid, self.given, self.listed = uuid, {}, []
         self.households = [
-            {"id": str(100 + n), "number": str(n), "name": f"bà Số {n}", "address": f"{n} hẻm 12", "card": False}
+            {
+                "id": str(100 + n),
+                "number": str(n),
+                "name": f"bà Số {n}",
+                "address": f"{n}/12 hẻm 45, đường số 5",
+                "card": False,
+            }
             for n in range(1, households + 1)
         ]
 

@@ -34,6 +34,15 @@ def place(village):
         server.server_close()
 
 
+CUT_OFF = """() => [...document.querySelectorAll(".dc-card")].filter((card) => {
+  const edge = card.getBoundingClientRect();
+  return [...card.querySelectorAll("p, svg")].some((part) => {
+    const box = part.getBoundingClientRect();
+    return box.bottom > edge.bottom || box.right > edge.right;
+  });
+}).length"""
+
+
 def desk(open_page):
     page = open_page("/the.html#LEADER-000", 1280)
     page.on("dialog", lambda asked: asked.accept())
@@ -64,7 +73,7 @@ def printed(page):
     found = {}
     for card in page.locator(".dc-card").all():
         number = re.search(r"bà Số (\d+)", card.inner_text())[1]
-        found[number] = re.search(r"20\ssố kín: ([\d ]+)", card.inner_text())[1].replace(" ", "")
+        found[number] = re.search(r"Số kín ([\d ]+)", card.inner_text())[1].replace(" ", "")
     page.emulate_media(media="screen")
     return found
 
@@ -185,6 +194,9 @@ def test_a_page_of_cards_holds_eight(open_page, tmp_path):
     pdf = page.pdf(format="A4", prefer_css_page_size=True)
 
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT_OFF) == 0
+    page.emulate_media(media="screen")
     page.get_by_role("button", name="Đã in xong, xóa khỏi máy").click()
     page.get_by_role("button", name="Đã in xong, xóa khỏi máy").click()
     page.get_by_role("heading", name="Đã xóa khỏi máy").wait_for()

@@ -12,6 +12,7 @@ GUIDES = {
     "resident.md": "nguoi-dan.md",
     "khu-pho-head.md": "truong-khu-pho.md",
     "operator.md": "nguoi-van-hanh.md",
+    "key-holders.md": "to-giu-chia.md",
     "developer.md": "lap-trinh.md",
     "README.md": "README.md",
 }

@@ -14,11 +14,10 @@ function card(state, { household, secret, card: token, code }) {
       el("p", `${state.khu_pho}, ${state.ward}`),
       el("p", el("b", t("householdOf", { name: household.name || household.number }))),
       el("p", household.address),
-      el("p", t("codeIs")),
-      el("p.dc-card__code", grouped(code)),
     ),
     qr(address, t("qrOf", household)),
-    el("p.dc-card__secret", `${t("secretIs")}: ${grouped(secret)}`),
+    el("p.dc-card__code", el("span", t("codeIs")), " ", grouped(code)),
+    el("p.dc-card__secret", t("secretIs"), " ", el("b", grouped(secret))),
     el("p.dc-card__foot", t("foot", state)),
   );
 }
@@ -31,7 +30,7 @@ export const sealedList = (state, secrets) =>
     "div",
     el("h2", `${t("list")}: ${state.khu_pho}, ${state.ward}`),
     el(
-      "ol.dc-sealed",
-      state.households.filter(({ id }) => secrets[id]).map(({ id, number }) => el("li", `${number}: ${grouped(secrets[id])}`)),
+      "ul.dc-sealed",
+      state.households.filter(({ id }) => secrets[id]).map(({ id, number }) => el("li", t("line", { number }), grouped(secrets[id]))),
     ),
   );

@@ -1,26 +1,42 @@
 // The matter and the three answers: same size, same colour, nothing chosen beforehand.
-import { t } from "../language.mjs";
+import { listen } from "../../listen.mjs";
+import { fingerprint } from "../../secret/protocol.mjs";
+import { language, t } from "../language.mjs";
 import { button, el, more, notice, row, rows } from "../page.mjs";
 import { wardAddress } from "../wire.mjs";
 
 const link = (words, path) => el("a", { href: wardAddress(path), target: "_blank", rel: "noopener noreferrer" }, words);
 
 const matter = (paper) => [
-  el("p", paper.question),
-  paper.listen && el("p", link(t("listen"), paper.listen)),
+  el("div", { id: "noi-dung-phieu" }, el("p", paper.question), el("ol.dc-numbered", paper.items.map((one) => el("li", one)))),
+  spoken(),
+  paper.listen && el("p", link(t("recording"), paper.listen)),
   el("p", el("a", { href: "#chon" }, t("skip"))),
-  el("ol.dc-numbered", paper.items.map((one) => el("li", one))),
   paper.documents.map((one) => el("p", link(one.label, one.href))),
 ];
 
-export const whoKnows = () => [t("whoKnowsSays"), " ", more(t("why"), el("div.dc-why__body", t("limits")))];
+// The device's own voice; the button shows where there is one for the language.
+function spoken() {
+  queueMicrotask(() => listen(document, window));
+  const given = { type: "button", hidden: true, "data-speak": "noi-dung-phieu", "data-lang": language() };
+  return el("button.dc-listen", given, t("listen"));
+}
+
+export const whoKnows = (election) => [
+  t("whoKnowsSays"),
+  " ",
+  more(
+    t("why"),
+    el("div.dc-why__body", el("p", t("limits")), el("p.dc-long", t("electionCode"), " ", fingerprint(election))),
+  ),
+];
 
 const facts = (paper) =>
   rows(
     row(t("whoAsks"), paper.who_asks),
     row(t("sendBy"), el("b", paper.until)),
     row(t("needed"), paper.needed, paper.needed_why && more(t("why"), el("div.dc-why__body", paper.needed_why))),
-    row(t("whoKnows"), whoKnows()),
+    row(t("whoKnows"), whoKnows(paper.election)),
   );
 
 function tile(name, meaning, value, chosen) {

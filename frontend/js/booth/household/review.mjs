@@ -34,7 +34,7 @@ export function reviewing({ entered, paper, answers, chosen, work }, done) {
     el("div.dc-acts", button(t("chooseAgain"), () => done("again"), "secondary")),
     rows(
       row(t("household"), `${name || number}, ${address}`),
-      row(t("whoKnows"), whoKnows()),
+      row(t("whoKnows"), whoKnows(paper.election)),
       row(t("changing"), paper.may_replace ? t("mayChange", paper) : t("mayNot")),
     ),
     el("div.dc-under", state),

@@ -31,6 +31,8 @@ words({
   ],
   skip: ["Tôi đã đọc rồi, xuống phần chọn", "I have read it, go to the answers"],
   listen: ["Nghe đọc", "Listen"],
+  recording: ["Nghe bản thu", "Listen to the recording"],
+  electionCode: ["Mã của cuộc biểu quyết:", "Fingerprint of the vote:"],
   whoAsks: ["Ai hỏi", "Who asks"],
   sendBy: ["Hạn gửi phiếu", "Send by"],
   needed: ["Thế nào là được thông qua", "What is needed"],
