@@ -151,6 +151,7 @@ TABLE = {
     "roll-corrections": ("llllofffonfff", "ffffofffoffff"),
     "file": ("llllooofonoff", "ffffooofofoff"),
     "voting:propose": ("lllloffofnfff", "ffffoffofffff"),
+    "voting:propose-form": ("lllloffofnfff", "ffffoffofffff"),
     "voting:propose-text": ("lllloffofnfff", "ffffoffofffff"),
     "voting:desk": ("llllooofonoff", "ffffooofofoff"),
     "voting:edit": ("lllloofffnfff", "ffffoofffffff"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from danchu.law import slip_vote, voting
 from danchu.law.acts import ACTS, Act, Held, may
 from danchu.law.answers import Refusal
 from danchu.law.doers import Who
@@ -81,8 +82,10 @@ def test_who_counts_in_n(who, residence, counts):
     assert who.counts(residence) is counts
 
 
-def test_capacities_of_a_team_are_four():
-    assert len(Capacity) == 4
+def test_capacities_of_the_teams_are_those_of_the_two_decrees_places():
+    assert len(voting.CAPACITIES) == 4  # điểm b khoản 2 Điều 5 Nghị định 59
+    assert len(slip_vote.CAPACITIES) == 3  # khoản 2 Điều 19 Luật
+    assert {*voting.CAPACITIES, *slip_vote.CAPACITIES} == set(Capacity)
 
 
 @pytest.mark.rule("disclose.plan", "disclose.report")

@@ -10,6 +10,7 @@ import pytest
 from danchu.law import words
 from danchu.law.answers import Allowed, Refusal
 from danchu.law.people import Capacity, Role
+from danchu.law.procedures import gate
 from danchu.law.states import State
 from danchu.law.voting import (
     GATE_KEYS,
@@ -19,7 +20,6 @@ from danchu.law.voting import (
     RollFacts,
     TeamMember,
     VoteFacts,
-    gate,
     gates,
     roll_complete_on,
     team_checks,

@@ -142,5 +142,7 @@ def reported(khu_pho_ids: Iterable[int], year: int, at: datetime) -> list[Report
 def _reported(vote: Vote, at: datetime) -> Reported:
     phase = queries.phase_of(vote, at)
     content = queries.rounds_of(vote).get(RoundKind.CONTENT)
-    answer = queries.content_outcome(vote, content) if content and phase in _COUNTED else None
+    answer = None
+    if content and phase in _COUNTED and queries.has_count(content):
+        answer = queries.content_outcome(vote, content)
     return Reported(vote, phase, content, answer if isinstance(answer, Outcome) else None)

@@ -15,7 +15,7 @@ from danchu.foundation.text import long_date, long_moment, number, of_households
 from danchu.law.rules import rules_at
 from danchu.law.states import RoundKind
 from danchu.rooms.voting.views.public import phase_words
-from danchu.rooms.voting.views.step_words import TITLES
+from danchu.rooms.voting.views.step_tables import table_of
 from danchu.ui.tags.words import lang
 
 
@@ -68,7 +68,9 @@ def decided_line(one: Decided, *, named: bool) -> Line:
 
 def work_line(one: WorkRow) -> Line:
     """A vote at work: where it stands and what it waits for."""
-    stands = _("next: %(step)s") % {"step": str(TITLES[one.step])} if one.step else phase_words(one.phase)
+    stands = phase_words(one.phase)
+    if one.step:
+        stands = _("next: %(step)s") % {"step": str(table_of(one.vote).title(one.step))}
     until = long_moment(one.until, lang()) if one.until else ""
     came = ""
     if one.asked is not None:

@@ -12,7 +12,7 @@ from danchu.foundation import clock
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, can
 from danchu.foundation.people.queries import KhuPhoRow, khu_pho_rows
-from danchu.law import voting as law
+from danchu.law import procedures
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed
 from danchu.law.people import KHU_PHO_ROLES, Role
@@ -96,5 +96,5 @@ def _row(vote: Vote, at: datetime, asked: Round | None, voted: dict[int, int]) -
 
 def _step(vote: Vote, at: datetime) -> str:
     """The first gate of the law that is not passed, from what was fetched with the list."""
-    gates = law.gates(queries.facts_of(vote, at))
+    gates = procedures.gates(queries.facts_of(vote, at))
     return next((gate.key for gate in gates if not isinstance(gate.answer, Allowed)), "notice")

@@ -212,8 +212,8 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_OUTAGE_RECORD: _rule(Convention("outage"), "ghi sự cố", "record an outage", Who.TEAM, Role.OPERATOR),
     Act.VOTING_PROPOSAL_AGREE: _rule(
         Article(_ONLINE, 5, 1, "a"),
-        "đồng ý về hình thức trực tuyến",
-        "agree to the online form",
+        "đồng ý về hình thức quyết định",
+        "agree to the form of deciding",
         Role.HEAD,
         Role.DEPUTY_HEAD,
         Role.FRONT_HEAD,

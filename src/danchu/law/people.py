@@ -50,12 +50,13 @@ FRONT_ROLES = frozenset({Role.FRONT_HEAD, Role.FRONT_MEMBER})
 
 
 class Capacity(StrEnum):
-    """Thành phần của Tổ: whom a member of an online-vote team stands for (điểm b khoản 2 Điều 5 Nghị định 59)."""
+    """Thành phần của Tổ: whom a member of a vote's team stands for; each form of deciding asks for its own."""
 
     KHU_PHO = "khu_pho"
     FRONT = "front"
     HOUSEHOLD_REP = "household_rep"
     IT = "it"
+    MASS_BODY = "mass_body"
 
 
 CAPACITY_LABELS: dict[Capacity, Label] = {
@@ -63,6 +64,7 @@ CAPACITY_LABELS: dict[Capacity, Label] = {
     Capacity.FRONT: Label("đại diện Ban công tác Mặt trận", "for the Front committee"),
     Capacity.HOUSEHOLD_REP: Label("đại diện hộ gia đình", "household representative"),
     Capacity.IT: Label("người có kỹ năng công nghệ thông tin", "person with IT skills"),
+    Capacity.MASS_BODY: Label("đại diện tổ chức chính trị - xã hội", "for a socio-political organisation"),
 }
 
 

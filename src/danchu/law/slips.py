@@ -15,7 +15,7 @@ from danchu.law.basis import Article, Basis, Convention
 from danchu.law.clocks import due
 from danchu.law.days import Calendar
 from danchu.law.forms import FormFacts, may_use
-from danchu.law.gates import Check, Gate, check, first_refusal
+from danchu.law.gates import Check, Gate, all_hold, check, first_refusal
 from danchu.law.matters import Form, Matter, Scope
 from danchu.law.people import Label
 from danchu.law.procedure import Transition, advance, not_now
@@ -125,6 +125,28 @@ class SlipMember:
     person: int
     capacities: frozenset[SlipCapacity]
     leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPart:
+    """Phần riêng của đợt phát phiếu trong hồ sơ: what only this form asks about.
+
+    ``printed`` slips are made; ``witnesses`` households and the figures of each person are of the count; ``held`` is
+    what the register and the explanations say against sealing, None when nothing does.
+    """
+
+    calendar: Calendar | None = None
+    plan: frozenset[str] = frozenset()
+    plan_issued_on: date | None = None
+    plan_sent_on: date | None = None
+    printed: int = 0
+    mark: SlipMark | None = None
+    witnesses: tuple[int, ...] = ()
+    figures: tuple[Stated, ...] = ()
+    held: Refusal | None = None
+
+
+NO_SLIPS = SlipPart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +356,17 @@ def may(step: SlipStep, facts: SlipFacts, today: date, calendar: Calendar) -> An
     if step is SlipStep.COUNT and phase is not SlipPhase.COUNTING:
         return Refusal("slips.not_over", GATE_BASIS["times"], {"on": facts.ends_on})
     return passed
+
+
+def may_count(facts: SlipFacts) -> Answer:
+    """Đã kiểm phiếu đúng cách chưa: two household witnesses, and two people with the same figures.
+
+    Refusals: ``slips.witnesses``, ``register.figures_two_people``, ``register.figures_differ``.
+    """
+    return all_hold(_count(facts, _NO_DAYS))
+
+
+_NO_DAYS = Calendar(first=date.min, last=date.max)
 
 
 def may_handle(facts: SlipFacts, today: date) -> Answer:

@@ -14,8 +14,10 @@ from datetime import date, datetime, timedelta
 from danchu.law.answers import Allowed, Refusal
 from danchu.law.basis import Article, Basis, Convention, WardSetting
 from danchu.law.gates import Check, Gate
+from danchu.law.matters import Form
 from danchu.law.people import Capacity, Role
 from danchu.law.rules import RULE_VERSION, rules_at
+from danchu.law.slips import NO_SLIPS, SlipPart
 from danchu.law.states import State
 
 _D = "D59"
@@ -31,6 +33,9 @@ GATE_BASIS: Mapping[str, Basis] = {
     "text": Convention("text"),
     "notice": Article(_D, 5, 3),
 }
+
+# Whom the team stands for (điểm b khoản 2 Điều 5 Nghị định 59).
+CAPACITIES = (Capacity.KHU_PHO, Capacity.FRONT, Capacity.HOUSEHOLD_REP, Capacity.IT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,16 @@ class FormPollFacts:
 
 @dataclass(frozen=True, slots=True)
 class VoteFacts:
-    """Dữ kiện của một cuộc biểu quyết trực tuyến, frozen at the moment of a question."""
+    """Dữ kiện của một cuộc biểu quyết, frozen at the moment of a question.
+
+    What only one form asks about is empty for the others: ``slips`` is the part of a round of slips.
+    """
 
     state: State
     matter: str
     scope: str = "khu_pho"
+    form: Form = Form.ONLINE
+    meeting_failed: bool = False
     agreements: tuple[Agreement, ...] = ()
     application_chosen: bool = False
     means: Means | None = None
@@ -102,6 +112,7 @@ class VoteFacts:
     signatures: int = 0
     today: date = date.min
     rule_version: str = RULE_VERSION
+    slips: SlipPart = NO_SLIPS
 
 
 def _check(key: str, holds: bool, basis: Basis, code: str | None = None, **details: object) -> Check:
@@ -115,8 +126,8 @@ def _matter(facts: VoteFacts) -> tuple[Check, ...]:
     )
 
 
-def _agreement(facts: VoteFacts) -> tuple[Check, ...]:
-    basis = GATE_BASIS["agreement"]
+def agreement_checks(facts: VoteFacts, basis: Basis) -> tuple[Check, ...]:
+    """Trưởng khu phố và Ban công tác Mặt trận cùng đồng ý hình thức này: two people, whoever holds the offices."""
     heads = {one.person for one in facts.agreements if Role.HEAD in one.roles}
     fronts = {one.person for one in facts.agreements if Role.FRONT_HEAD in one.roles}
     return (
@@ -153,7 +164,7 @@ def team_checks(team: tuple[TeamMember, ...], *, version: str = RULE_VERSION) ->
         _check("team_size", size.admits(len(team)), basis, members=len(team), least=size.low, most=size.high),
         _check("team_people", len({member.person for member in team}) == len(team), Convention("two_people")),
         _check("team_leader", len(leaders) == 1 and Capacity.FRONT in leaders[0].capacities, basis),
-        *(_check(f"team_{capacity}", capacity in has, basis) for capacity in Capacity),
+        *(_check(f"team_{capacity}", capacity in has, basis) for capacity in CAPACITIES),
     )
 
 
@@ -182,7 +193,8 @@ def roll_ready(facts: VoteFacts) -> tuple[Check, ...]:
     return tuple(checks)
 
 
-def _roll(facts: VoteFacts) -> tuple[Check, ...]:
+def roll_checks(facts: VoteFacts) -> tuple[Check, ...]:
+    """Danh sách hộ đã chốt chưa, and what must come before it."""
     basis = GATE_BASIS["roll"]
     if facts.roll is not None and facts.roll.frozen:
         return (_check("roll_frozen", True, basis),)
@@ -208,12 +220,12 @@ def _text(facts: VoteFacts) -> tuple[Check, ...]:
 
 _GATES: tuple[tuple[str, Callable[[VoteFacts], tuple[Check, ...]]], ...] = (
     ("matter", _matter),
-    ("agreement", _agreement),
+    ("agreement", lambda facts: agreement_checks(facts, GATE_BASIS["agreement"])),
     ("application", lambda facts: (_check("application_chosen", facts.application_chosen, GATE_BASIS["application"]),)),
     ("means", _means),
     ("report", lambda facts: (_check("report_sent", facts.reported, GATE_BASIS["report"]),)),
     ("team", lambda facts: team_checks(facts.team, version=facts.rule_version)),
-    ("roll", _roll),
+    ("roll", roll_checks),
     ("form_poll", _form_poll),
     ("text", _text),
     ("notice", lambda facts: (_check("notice_published", facts.notice_published, GATE_BASIS["notice"]),)),
@@ -224,8 +236,3 @@ GATE_KEYS: tuple[str, ...] = tuple(key for key, _ in _GATES)
 def gates(facts: VoteFacts) -> tuple[Gate, ...]:
     """Các bước theo Điều 5 Nghị định 59, in order, each with its checks as they stand."""
     return tuple(Gate(key, GATE_BASIS[key], checks(facts)) for key, checks in _GATES)
-
-
-def gate(facts: VoteFacts, key: str) -> Gate:
-    """One gate by its key."""
-    return next(one for one in gates(facts) if one.key == key)

@@ -1,17 +1,19 @@
-"""Việc nào làm được lúc nào: the table of acts of an online vote, and each act's own conditions."""
+"""Việc nào làm được lúc nào: the table of acts of a vote of any form, and each act's own conditions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from danchu.law import procedures
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Basis, Convention
-from danchu.law.gates import all_hold
+from danchu.law.gates import all_hold, first_refusal
+from danchu.law.matters import FORM_LABELS
 from danchu.law.procedure import Transition, advance
 from danchu.law.states import Phase, State
-from danchu.law.voting import GATE_BASIS, VoteFacts, gate, roll_ready
+from danchu.law.voting import GATE_BASIS, VoteFacts, roll_ready
 
 _P, _S, _C = State.PREPARING, State.SCHEDULED, State.CLOSED
 
@@ -31,25 +33,6 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Act.VOTING_RESULT_ANNOUNCE, {State.SEALED}, State.ANNOUNCED, Article("D59", 5, 4, "b")),
     _row(Act.VOTING_DECISION_SEND, {State.ANNOUNCED}, State.SENT, Article("L10", 20, 3)),
 )
-
-# Which gates must be passed before a preparing act. An act not named here needs none.
-NEEDS: Mapping[Act, tuple[str, ...]] = {
-    Act.VOTING_PROPOSAL_AGREE: ("matter",),
-    Act.VOTING_APPLICATION_CHOOSE: ("matter",),
-    Act.VOTING_MEANS_RECORD: ("matter",),
-    Act.VOTING_REPORT_SEND: ("matter", "agreement"),
-    Act.VOTING_TEAM_SET: ("matter", "agreement", "report"),
-    Act.VOTING_ROLL_DRAW: ("matter", "agreement", "report"),
-    Act.VOTING_ROLL_SHOW: ("matter", "agreement", "report"),
-    Act.VOTING_FORM_POLL_OPEN: ("matter", "agreement", "application", "means", "report", "team", "roll"),
-    Act.VOTING_FORM_POLL_RECORD: ("matter", "agreement", "application", "means", "report", "team", "roll"),
-    Act.VOTING_VOTE_SCHEDULE: ("matter", "agreement", "application", "means", "report", "team", "roll", "form_poll"),
-    Act.VOTING_TEXT_CONFIRM: ("matter", "agreement", "application", "means", "report", "team", "roll", "form_poll"),
-    Act.VOTING_NOTICE_PUBLISH: (
-        *("matter", "agreement", "application", "means", "report", "team", "roll", "form_poll"),
-        "text",
-    ),
-}
 
 _PREPARING_ACTS = frozenset(
     {
@@ -105,7 +88,14 @@ def phase_at(facts: VoteFacts, at: datetime) -> Phase:
 
 
 def may(act: Act, facts: VoteFacts, at: datetime) -> Answer:
-    """Được làm việc này lúc này không: state, gates and the act's own conditions; roles are ``acts.may``'s."""
+    """Được làm việc này lúc này không: form, state, gates and the act's own conditions; roles are ``acts.may``'s."""
+    if (form := procedures.foreign(act, facts)) is not None:
+        labels = FORM_LABELS[form], FORM_LABELS[facts.form]
+        told = {"form_vi": labels[0].vi, "form_en": labels[0].en, "this_vi": labels[1].vi, "this_en": labels[1].en}
+        return Refusal("voting.other_form", Article("L10", 17, 1), told)
+    own = procedures.of(facts).conditions
+    if act in own and not (answer := own[act](facts, at)):
+        return answer
     if act in _PREPARING_ACTS:
         answer = _may_prepare(act, facts)
     elif act in _CONDITIONS:
@@ -118,19 +108,24 @@ def may(act: Act, facts: VoteFacts, at: datetime) -> Answer:
         step = advance(TRANSITIONS, facts.state, act)
         if isinstance(step, Refusal):
             return step
-        for key in NEEDS.get(act, ()):
-            if not (passed := gate(facts, key).answer):
-                return passed
+        if not (passed := _gates_before(act, facts)):
+            return passed
     return answer
+
+
+def _gates_before(act: Act, facts: VoteFacts) -> Answer:
+    """The first gate of this form that the act needs and that is not passed."""
+    wanted = procedures.of(facts).needs.get(act, ())
+    found = (one for one in procedures.gates(facts) if one.key in wanted) if wanted else ()
+    return first_refusal(found)
 
 
 def _may_prepare(act: Act, facts: VoteFacts) -> Answer:
     later = act in _ALSO_LATER and facts.state in {State.SCHEDULED, State.CLOSED}
     if facts.state is not State.PREPARING and not later:
         return Refusal("procedure.state", Convention("procedure"), {"act": str(act), "state": str(facts.state)})
-    for key in NEEDS.get(act, ()):
-        if not (passed := gate(facts, key).answer):
-            return passed
+    if not (passed := _gates_before(act, facts)):
+        return passed
     if act in _ROLL_ACTS and not (on_roll := _may_touch_roll(act, facts)):
         return on_roll
     if act in {Act.VOTING_FORM_POLL_OPEN, Act.VOTING_FORM_POLL_RECORD} and (
@@ -141,7 +136,8 @@ def _may_prepare(act: Act, facts: VoteFacts) -> Answer:
         return Refusal("voting.edit_during_form_poll", Convention("text"))
     if act is Act.VOTING_TEXT_CONFIRM and (facts.opens_at is None or facts.closes_at is None):
         return Refusal("voting.times_set", Article("D59", 5, 3))
-    return Allowed(GATE_BASIS.get(NEEDS.get(act, ("matter",))[-1]))
+    procedure = procedures.of(facts)
+    return Allowed(procedure.basis.get(procedure.needs.get(act, ("matter",))[-1]))
 
 
 def _may_touch_roll(act: Act, facts: VoteFacts) -> Answer:

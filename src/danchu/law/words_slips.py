@@ -71,6 +71,12 @@ WORDS: dict[str, Words] = {
         "Ghi thêm phần đó vào phiếu trước khi in.",
         "Add it before printing.",
     ),
+    "slips.printed": Words(
+        "Chưa lập phiếu cho các hộ ({article}).",
+        "The slips have not been made ({article}).",
+        "Lập phiếu, in ra rồi ký hoặc đóng dấu.",
+        "Make the slips, print them, then have them signed or stamped.",
+    ),
     "slips.mark": Words(
         "Phiếu phải có {mark_vi} ({article}).",
         "The slip must bear {mark_en} ({article}).",

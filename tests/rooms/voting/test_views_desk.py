@@ -41,25 +41,40 @@ WORDS = {
 @pytest.mark.parametrize("matter", ["D1", "D2", "D3", "D4", "D5"])
 def test_other_kinds_are_shown_the_lawful_way(stage, matter):
     story = stage(stages.proposed)
-    page = come(story.head).get(f"/bieu-quyet/moi/{matter}/")
+    client = come(story.head)
+    page = client.get(f"/bieu-quyet/moi/{matter}/")
 
     assert page.status_code == 200
     assert "khoản 2 Điều 17" in text(page)
-    assert "mời họp" in text(page)
     assert {"D1": "7/10", "D2": "7/10"}.get(matter, "6/10") + " hộ đồng ý" in text(page)
     assert "thứ Tư, 4/11/2026" in text(page)  # two days after Monday the 2nd
-    # The main button leads to the meeting, with this kind of matter already chosen there.
+    # The only button leads to the meeting, with this kind of matter already chosen there.
     way = f"/viec-cua-toi/moi-hop/?viec={matter}"
     assert f'href="{way}"' in page.content.decode()
-    assert f'<option value="{matter}" selected' in come(story.head).get(way).content.decode()
+    assert f'<option value="{matter}" selected' in client.get(way).content.decode()
+    assert f"/bieu-quyet/moi/{matter}/truc-tuyen/" not in page.content.decode()
+    refused = client.get(f"/bieu-quyet/moi/{matter}/truc-tuyen/")
+    assert refused.status_code == 409
+    assert "không được biểu quyết trực tuyến" in text(refused)
     assert Vote.objects.count() == 1
+
+
+def test_self_governed_work_may_take_any_of_three_forms(stage):
+    story = stage(stages.proposed)
+    client = come(story.head)
+    page = client.get("/bieu-quyet/moi/D6/").content.decode()
+
+    assert 'href="/bieu-quyet/moi/D6/truc-tuyen/"' in page
+    assert 'href="/viec-cua-toi/moi-hop/?viec=D6"' in page
+    assert client.get("/bieu-quyet/moi/D6/hop/").status_code == 404
+    assert client.get("/bieu-quyet/moi/D9/").status_code == 404
 
 
 def test_a_matter_is_proposed_with_one_form(stage):
     story = stage(stages.proposed)
     client = come(story.head)
-    asked = client.get("/bieu-quyet/moi/D6/")
-    answer = client.post("/bieu-quyet/moi/D6/", {**WORDS, "contact": story.front.pk})
+    asked = client.get("/bieu-quyet/moi/D6/truc-tuyen/")
+    answer = client.post("/bieu-quyet/moi/D6/truc-tuyen/", {**WORDS, "contact": story.front.pk})
 
     assert 'value="Làm theo nội dung trên."' in asked.content.decode()
     vote = Vote.objects.get(title=WORDS["title"])
@@ -71,7 +86,7 @@ def test_a_matter_is_proposed_with_one_form(stage):
 
 def test_what_was_typed_stays_when_something_is_missing(stage):
     story = stage(stages.proposed)
-    page = come(story.head).post("/bieu-quyet/moi/D6/", {**WORDS, "question": "", "contact": story.head.pk})
+    page = come(story.head).post("/bieu-quyet/moi/D6/truc-tuyen/", {**WORDS, "question": "", "contact": story.head.pk})
 
     assert page.status_code == 422
     assert "Đèn chung ở hẻm 12" in page.content.decode()

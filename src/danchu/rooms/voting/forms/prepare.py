@@ -65,8 +65,10 @@ class WordingForm(forms.Form):
         widget=forms.Textarea,
     )
 
-    def __init__(self, *args: Any, people: Any, offices: Mapping[int, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Any, offices: Mapping[int, str], online: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not online:
+            del self.fields["online_reason"]
         self.fields["contact"] = PersonField(
             label=_("Whom to call for questions"), queryset=people, offices=offices, empty_label=None
         )
@@ -126,16 +128,24 @@ class MeansForm(forms.Form):
         return count
 
 
-def capacity_choices() -> list[tuple[str, str]]:
+def capacity_choices(capacities: Iterable[Capacity]) -> list[tuple[str, str]]:
     """Thành phần, in the reader's language."""
     vi = (get_language() or "vi").startswith("vi")
-    return [(str(one), CAPACITY_LABELS[one].vi if vi else CAPACITY_LABELS[one].en) for one in Capacity]
+    return [(str(one), CAPACITY_LABELS[one].vi if vi else CAPACITY_LABELS[one].en) for one in capacities]
 
 
 class MemberForm(forms.Form):
     """Một người trong Tổ. The first row is the leader; rows without a person are left out."""
 
-    def __init__(self, *args: Any, people: Any, offices: Mapping[int, str], place: int, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: Any,
+        offices: Mapping[int, str],
+        place: int,
+        capacities: Iterable[Capacity],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.place = place
         self.fields["staff"] = PersonField(
@@ -149,7 +159,7 @@ class MemberForm(forms.Form):
         )
         self.fields["capacities"] = forms.MultipleChoiceField(
             label=gettext("Stands for"),
-            choices=capacity_choices(),
+            choices=capacity_choices(capacities),
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
@@ -170,12 +180,26 @@ class TeamForm(forms.Form):
     """Tổ lấy ý kiến: five rows, drawn and checked one by one; its own errors are the law's about the whole."""
 
     def __init__(
-        self, data: Any = None, *, people: Any, offices: Mapping[int, str], rows: list[dict[str, Any]]
+        self,
+        data: Any = None,
+        *,
+        people: Any,
+        offices: Mapping[int, str],
+        rows: list[dict[str, Any]],
+        capacities: tuple[Capacity, ...],
     ) -> None:
         super().__init__(data)
         known = [*rows, *({} for _ in range(MOST_MEMBERS - len(rows)))]
         self.members = [
-            MemberForm(data, prefix=f"n{place}", initial=row, people=people, offices=offices, place=place)
+            MemberForm(
+                data,
+                prefix=f"n{place}",
+                initial=row,
+                people=people,
+                offices=offices,
+                place=place,
+                capacities=capacities,
+            )
             for place, row in enumerate(known[:MOST_MEMBERS])
         ]
 

@@ -81,7 +81,7 @@ class Vote(models.Model):
 
 
 class Agreement(models.Model):
-    """Đồng ý về hình thức trực tuyến (59/5.1a): who agreed, with the mandates held that day."""
+    """Đồng ý về hình thức quyết định (59/4.1c, 59/5.1a): who agreed, with the mandates held that day."""
 
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT)
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="agreements")

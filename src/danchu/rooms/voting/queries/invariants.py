@@ -11,8 +11,9 @@ from danchu.foundation.journal.chain import canonical
 from danchu.foundation.people.models import Roll
 from danchu.law.states import CHOOSING_ROUTES, State
 from danchu.rooms.voting.models import Ballot, BallotChoice, Round, Vote
-from danchu.rooms.voting.queries.register import STANDING, Tally, counts_choices, standing_ballots, tally
+from danchu.rooms.voting.queries.register import STANDING, Tally, counted, standing_ballots, tally
 from danchu.rooms.voting.queries.rolls import roll_rows
+from danchu.rooms.voting.queries.votes import counts_choices
 
 
 def roll_digest(roll: Roll) -> str:
@@ -23,14 +24,15 @@ def roll_digest(roll: Roll) -> str:
     return digest.hexdigest()
 
 
-def result_seal(vote: Vote, counted: Tally) -> str:
+def result_seal(vote: Vote, figures: Tally) -> str:
     """SHA-256 over roll, figures and the receipts that count: who took part and how many chose what."""
     found = vote.rounds.get(kind="content")
     digest = hashlib.sha256()
-    figures = [vote.roll.digest, found.households, counted.yes, counted.no, counted.other]
-    digest.update(canonical(figures) + b"\n")
-    rows = standing_ballots(found).order_by("line_id").values_list("line__number", "route", "code")
-    for row in rows.iterator(chunk_size=2000):
+    by_people = [found.invalid, found.present]
+    rows = [vote.roll.digest, found.households, figures.yes, figures.no, figures.other]
+    digest.update(canonical([*rows, *(one for one in by_people if one is not None)]) + b"\n")
+    entries = standing_ballots(found).order_by("line_id").values_list("line__number", "route", "code")
+    for row in entries.iterator(chunk_size=2000):
         digest.update(canonical(list(row)) + b"\n")
     return digest.hexdigest()
 
@@ -51,7 +53,7 @@ def broken() -> Iterator[tuple[str, int]]:
     yield (
         "results_changed_after_seal",
         sum(
-            vote.seal != result_seal(vote, tally(vote.rounds.get(kind="content")))
+            vote.seal != result_seal(vote, counted(vote.rounds.get(kind="content")))
             for vote in sealed.select_related("roll")
         ),
     )

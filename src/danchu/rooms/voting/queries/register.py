@@ -13,8 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from danchu.foundation.people.models import RollLine
 from danchu.foundation.text import fold
-from danchu.law.matters import Form
-from danchu.law.states import Choice, RoundKind
+from danchu.law.states import Choice
 from danchu.rooms.voting.models import (
     AssistedSession,
     Ballot,
@@ -24,7 +23,7 @@ from danchu.rooms.voting.models import (
     Round,
     Vote,
 )
-from danchu.rooms.voting.queries.votes import StillSealed
+from danchu.rooms.voting.queries.votes import StillSealed, counts_choices
 
 STANDING = Q(superseded_at=None, voided_at=None)
 
@@ -77,11 +76,6 @@ class Tally:
         return self.yes + self.no + self.other
 
 
-def counts_choices(found: Round) -> bool:
-    """Whether its count is the choices in the register; meetings and slips are counted by people."""
-    return found.kind == RoundKind.FORM or found.vote.form == Form.ONLINE
-
-
 def tally(found: Round) -> Tally:
     """Đếm phiếu: in the database, once the close is written; ``StillSealed`` before."""
     if found.closed_at is None:
@@ -93,6 +87,15 @@ def tally(found: Round) -> Tally:
     )
     counts = dict(rows)
     return Tally(*(counts.get(choice, 0) for choice in Choice))
+
+
+def counted(found: Round) -> Tally:
+    """Số đếm của lần hỏi: from the choices in the register, or as people counted slips or hands; after the close."""
+    if counts_choices(found):
+        return tally(found)
+    if found.closed_at is None:
+        raise StillSealed(found.pk)
+    return Tally(found.yes or 0, found.no or 0, found.other or 0)
 
 
 def other_opinions(found: Round) -> list[str]:

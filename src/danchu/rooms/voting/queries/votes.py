@@ -13,6 +13,7 @@ from danchu.foundation.people.models import Roll, RollLine, RollRequest
 from danchu.foundation.places.settings import value
 from danchu.law import voting as law
 from danchu.law.answers import Outcome, Refusal, Refused
+from danchu.law.matters import Form
 from danchu.law.outcome import form_poll, outcome
 from danchu.law.people import Capacity, Role
 from danchu.law.states import Phase, RoundKind, State
@@ -81,6 +82,8 @@ def facts_of(vote: Vote, at: datetime) -> law.VoteFacts:
         state=State(vote.state),
         matter=vote.matter,
         scope=vote.scope,
+        form=Form(vote.form),
+        meeting_failed=vote.after_meeting_id is not None,
         agreements=tuple(
             law.Agreement(one.staff_id, frozenset(Role(role) for role in one.roles)) for one in vote.agreements.all()
         ),
@@ -174,9 +177,14 @@ def form_poll_outcome(form: Round) -> Outcome | Refusal:
     return form_poll(form.households, yes, no, version=form.vote.rule_version)
 
 
+def has_count(content: Round) -> bool:
+    """Whether there is a count to read: the close is written, and slips or hands are counted."""
+    return content.closed_at is not None and content.yes is not None
+
+
 def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
     """The result of a closed vote by the rule it was opened under; computed, never stored as typed."""
-    if content.closed_at is None:
+    if not has_count(content):
         raise StillSealed(vote.pk)
     return outcome(
         vote.matter,
@@ -193,10 +201,16 @@ def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
     )
 
 
+def counts_choices(found: Round) -> bool:
+    """Whether its count is the choices in the register; meetings and slips are counted by people."""
+    return found.kind == RoundKind.FORM or found.vote.form == Form.ONLINE
+
+
 def round_running(found: Round, at: datetime) -> bool:
-    """Whether ballots are being taken now."""
+    """Whether ballots are being taken online now."""
     return (
-        found.closed_at is None
+        counts_choices(found)
+        and found.closed_at is None
         and found.stopped_at is None
         and not found.at_meeting
         and found.opens_at <= at < found.closes_at
@@ -210,7 +224,7 @@ def _vote_takes_ballots(found: Round) -> bool:
 
 
 def running_round(vote: Vote, at: datetime) -> Round | None:
-    """The round that takes ballots now, if any."""
+    """The round that takes ballots online now, if any."""
     return next((one for one in rounds_of(vote).values() if round_running(one, at)), None)
 
 

@@ -105,8 +105,8 @@ def _cast_facts(found: Round, line: RollLine | None, route: Route, earlier: Ball
 
 
 def _still(found: Round) -> bool:
-    """Neither stopped nor held at a meeting; once its close is written, a round is closed and never "stopped"."""
-    return found.stopped_at is None and not found.at_meeting
+    """Taken online, neither stopped nor held at a meeting; once its close is written, a round is never "stopped"."""
+    return queries.counts_choices(found) and found.stopped_at is None and not found.at_meeting
 
 
 def _choice_fits(found: Round, entry: Entry) -> Answer:

@@ -15,6 +15,7 @@ from danchu.foundation.duties import services as duties
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused
 from danchu.law.basis import Convention
+from danchu.law.matters import Form
 from danchu.law.states import RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Outage, Round, TwoPersonAct, Vote
@@ -143,6 +144,7 @@ def _redo(actor: Actor, vote: Vote, asked: TwoPersonAct, at: datetime) -> dict[s
         khu_pho=vote.khu_pho,
         wording=wording,
         matter=vote.matter,
+        form=Form(vote.form),
         online_reason=vote.online_reason,
         at=at,
         redo_of=vote,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,12 +19,15 @@ from danchu.foundation.files.models import StoredFile
 from danchu.foundation.places.models import KhuPho
 from danchu.foundation.places.settings import value
 from danchu.foundation.text import slugify_vi
+from danchu.law import procedures
 from danchu.law import voting as law
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
+from danchu.law.matters import Form
 from danchu.law.people import FRONT_ROLES, Capacity
 from danchu.law.rules import RULE_VERSION
 from danchu.law.states import RoundKind, State
+from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import USUAL_REASON, Agreement, TeamMember, Vote
 from danchu.rooms.voting.services.common import begin, subject, text_digest
 
@@ -39,22 +42,25 @@ def propose_vote(
     khu_pho: KhuPho,
     wording: Mapping[str, str],
     matter: str,
+    form: Form = Form.ONLINE,
     online_reason: str = USUAL_REASON,
     at: datetime,
 ) -> Vote:
-    """Đề xuất việc cần quyết (khoản 2 Điều 16 Luật): a D6 matter of the khu phố to be put online.
+    """Đề xuất việc cần quyết (khoản 2 Điều 16 Luật): a matter of the khu phố, by a form that may decide it.
 
-    Refused for D1–D5 with the article and the lawful way (``voting.matter_online``).
+    Refused with the article and the lawful way where the form may not (``voting.matter_online``, ``form.…``).
     """
     check(actor, Act.VOTING_VOTE_PROPOSE, Subject(khu_pho.ward_id, khu_pho.pk))
-    facts = law.VoteFacts(state=State.PREPARING, matter=matter)
-    require(law.gate(facts, "matter").answer)
-    vote = new_vote(actor, khu_pho=khu_pho, wording=wording, matter=matter, online_reason=online_reason, at=at)
+    facts = law.VoteFacts(state=State.PREPARING, matter=matter, form=form)
+    require(procedures.gate(facts, "matter").answer)
+    vote = new_vote(
+        actor, khu_pho=khu_pho, wording=wording, matter=matter, form=form, online_reason=online_reason, at=at
+    )
     journal.record(
         actor,
         Act.VOTING_VOTE_PROPOSE,
         subject(vote),
-        {"matter": matter, "rules": vote.rule_version},
+        {"matter": matter, "form": str(form), "rules": vote.rule_version},
         at,
         detail={"title": vote.title},
     )
@@ -67,6 +73,7 @@ def new_vote(
     khu_pho: KhuPho,
     wording: Mapping[str, str],
     matter: str,
+    form: Form = Form.ONLINE,
     online_reason: str,
     at: datetime,
     redo_of: Vote | None = None,
@@ -76,6 +83,7 @@ def new_vote(
         ward_id=khu_pho.ward_id,
         khu_pho=khu_pho,
         matter=matter,
+        form=form,
         rule_version=RULE_VERSION,
         proposed_by_id=actor.id,
         contact_id=actor.id,
@@ -129,7 +137,7 @@ def edit_vote(
 
 @transaction.atomic
 def agree_proposal(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
-    """Đồng ý về hình thức trực tuyến (59/5.1a): the head, the Front head; a second person if one holds both."""
+    """Đồng ý về hình thức (59/4.1c, 59/5.1a): the head, the Front head; a second person if one holds both."""
     vote = begin(actor, Act.VOTING_PROPOSAL_AGREE, vote_id, at)
     roles = sorted(str(role) for role in actor.roles_in(vote.khu_pho_id))
     Agreement.objects.update_or_create(
@@ -184,15 +192,14 @@ class Member:
 
 @transaction.atomic
 def set_team(actor: Actor, *, vote_id: int, members: Iterable[Member], at: datetime) -> Vote:
-    """Lập Tổ lấy ý kiến biểu quyết trực tuyến (59/5.2b): 3–5 people, four capacities, led by the Front.
+    """Lập Tổ (59/4.3, 59/5.2b): 3–5 people, the capacities its form asks for, led by the Front.
 
     The whole team is given; a member no longer in it leaves, which the journal shows. An incomplete team is refused.
     """
     vote = begin(actor, Act.VOTING_TEAM_SET, vote_id, at)
     chosen = list(members)
     as_law = tuple(law.TeamMember(one.staff.pk, one.capacities, one.leader) for one in chosen)
-    for team_check in law.team_checks(as_law, version=vote.rule_version):
-        require(team_check.answer)
+    require(procedures.gate(replace(queries.facts_of(vote, at), team=as_law), "team").answer)
     for one in chosen:
         if one.staff.ward_id != vote.ward_id or not one.staff.is_active:
             raise Staff.DoesNotExist(one.staff.pk)

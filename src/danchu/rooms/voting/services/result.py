@@ -42,9 +42,10 @@ def seal_result(actor: Actor, *, vote_id: int, tasks: Iterable[Assigned], decisi
     vote = begin(actor, Act.VOTING_RESULT_SEAL, vote_id, at)
     state = next_state(vote, Act.VOTING_RESULT_SEAL)
     found = vote.rounds.select_for_update().get(kind=RoundKind.CONTENT)
-    tally = queries.tally(found)
-    if (tally.yes, tally.no, tally.other) != (found.yes, found.no, found.other) or tally.total != queries.turnout(
-        found
+    tally = queries.counted(found)
+    if queries.counts_choices(found) and (
+        (tally.yes, tally.no, tally.other) != (found.yes, found.no, found.other)
+        or tally.total != queries.turnout(found)
     ):
         raise Refused(Refusal("voting.figures_differ", Convention("seal")))
     vote.state, vote.result_sealed_at = state, at

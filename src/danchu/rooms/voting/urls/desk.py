@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from danchu.rooms.voting.views import assist, cards, desk, papers, prepare, result, roll, running, schedule
+from danchu.rooms.voting.views import advice, assist, cards, desk, papers, prepare, result, roll, running, schedule
 
 _FILE = "<slug:slug>/ho-so"
 
 urlpatterns: list[URLPattern] = [
     path("moi/", prepare.propose, name="propose"),
-    path("moi/<str:matter>/", prepare.propose_text, name="propose-text"),
+    path("moi/<str:matter>/", advice.propose_form, name="propose-form"),
+    path("moi/<str:matter>/<str:form>/", prepare.propose_text, name="propose-text"),
     path(f"{_FILE}/", desk.desk, name="desk"),
     path(f"{_FILE}/noi-dung/", prepare.edit, name="edit"),
     path(f"{_FILE}/dong-y/", prepare.agree, name="agree"),

@@ -20,7 +20,9 @@ from danchu.rooms.voting import lookups, queries, shelf
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import find_vote, vote_subject
 from danchu.rooms.voting.views.pages import home, show
-from danchu.rooms.voting.views.steps import AFTER, Reader, meanwhile, steps_of, told_of
+from danchu.rooms.voting.views.step_tables import table_of
+from danchu.rooms.voting.views.step_told import told_of
+from danchu.rooms.voting.views.steps import Reader, meanwhile, steps_of
 from danchu.ui.tags.words import lang
 
 _PREPARED = {State.SCHEDULED, State.CLOSED, State.SEALED, State.ANNOUNCED, State.SENT}
@@ -75,14 +77,16 @@ def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
     rounds = queries.rounds_of(vote)
     team = list(queries.team_of(vote))
     steps = steps_of(vote, reader, told_of(vote, rounds, {one.staff_id: str(one.staff) for one in team}))
+    after = table_of(vote).after
     context = {
+        "over": table_of(vote).name(),
         "reader": reader,
         "phase": _label(PHASE_LABELS[reader.phase]),
         "steps": steps,
-        "before": [step for step in steps if step.key not in AFTER] if vote.state in _PREPARED else [],
-        "shown": [step for step in steps if step.key in AFTER] if vote.state in _PREPARED else steps,
+        "before": [step for step in steps if step.key not in after] if vote.state in _PREPARED else [],
+        "shown": [step for step in steps if step.key in after] if vote.state in _PREPARED else steps,
         "current": next((step for step in steps if step.state == "now"), None),
-        "meanwhile": meanwhile(reader, steps),
+        "meanwhile": meanwhile(vote, reader, steps),
         "asked": _asked(request, vote, subject),
         "team": _team(team),
         "papers": _papers(request, vote, subject),
@@ -163,7 +167,7 @@ def _running(request: HttpRequest, vote: Any, reader: Reader, rounds: dict[str, 
 def _afterwards(vote: Any, rounds: dict[str, Any], facts: Any) -> dict[str, Any]:
     """After the close: the result by the rule, and the clock of sending."""
     content = rounds.get(RoundKind.CONTENT)
-    if content is None or content.closed_at is None:
+    if content is None or not queries.has_count(content):
         return {"outcome": None}
     duty = lookups.sending_duty(vote)
     outcome = queries.content_outcome(vote, content)

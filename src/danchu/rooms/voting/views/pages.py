@@ -99,6 +99,12 @@ def fill(
     return show(request, template, vote, status, form=form, **context)
 
 
+def label_of(label: Any) -> str:
+    """A label of the law in the reader's language, beginning with a capital letter."""
+    said: str = label.vi if lang() == "vi" else label.en
+    return said[:1].upper() + said[1:]
+
+
 def press(act: Act, do: Callable[..., Any], back: str = "voting:desk") -> View:
     """Nút bấm: an act that needs no words; a refusal becomes its own page."""
 

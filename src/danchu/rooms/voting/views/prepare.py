@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,22 +10,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from danchu.foundation import clock, text
+from danchu.foundation import clock
 from danchu.foundation.access.can import Subject
 from danchu.foundation.access.decorators import act
 from danchu.foundation.files import services as files
 from danchu.foundation.people.queries import count_on
-from danchu.foundation.places.calendar import ward_calendar
 from danchu.foundation.places.settings import value
-from danchu.law import words
 from danchu.law.acts import Act
-from danchu.law.answers import Refused
-from danchu.law.clocks import due
-from danchu.law.forms import form_answers, may_use
-from danchu.law.matters import Form, Matter, Scope, matter_article, matter_data, matter_label
+from danchu.law.answers import Refused, require
+from danchu.law.forms import may_use
+from danchu.law.matters import FORM_LABELS, Form, Matter, Scope, matter_article, matter_label
 from danchu.law.people import WhoCounts
+from danchu.law.procedures import PROCEDURES
 from danchu.law.rules import rules_at
-from danchu.law.thresholds import needed
 from danchu.rooms.voting import lookups, services
 from danchu.rooms.voting.forms.prepare import MeansForm, TeamForm, WordingForm, meanings, usual_team
 from danchu.rooms.voting.queries import Vote
@@ -39,12 +35,16 @@ from danchu.rooms.voting.views.pages import (
     go,
     home,
     khu_pho_frame,
+    label_of,
     press,
     say,
     today,
 )
 from danchu.rooms.voting.views.step_words import PLAIN
 from danchu.ui.tags.words import lang
+
+# The forms that begin with a text, by their addresses; a meeting begins with its invitation.
+FORMS_BY_ADDRESS = {"truc-tuyen": Form.ONLINE}
 
 agree = press(Act.VOTING_PROPOSAL_AGREE, services.agree_proposal)
 choose = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_application)
@@ -66,7 +66,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     """Việc này về gì: the six kinds in plain words; one tap leads to the text, or to the lawful way."""
     context = {
         **khu_pho_frame(request, request.khu_pho),
-        "matters": [(one, _label(matter_label(one)), str(PLAIN[one]), matter_article(one)) for one in PLAIN],
+        "matters": [(one, label_of(matter_label(one)), str(PLAIN[one]), matter_article(one)) for one in PLAIN],
         "others": [one for one in request.headed if one != request.khu_pho],
         "back_href": home(),
         "back_label": _("My work"),
@@ -75,48 +75,49 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 
 @act(Act.VOTING_VOTE_PROPOSE, subject=own_khu_pho)
-def propose_text(request: HttpRequest, *, matter: str) -> HttpResponse:
-    """Soạn nội dung: a D6 matter becomes a vote; the others show what the law wants instead."""
-    if matter not in list(Matter):
+def propose_text(request: HttpRequest, *, matter: str, form: str) -> HttpResponse:
+    """Soạn nội dung của một việc theo hình thức đã chọn; a form the law does not allow is refused with the way out."""
+    if matter not in list(Matter) or form not in FORMS_BY_ADDRESS:
         raise Http404
-    answer = may_use(matter, Scope.KHU_PHO, Form.ONLINE)
-    if not answer:
-        return lawful_way(request, Matter(matter), answer)
-    people, offices = _people(request, request.khu_pho.pk)
-    form = WordingForm(
+    chosen = FORMS_BY_ADDRESS[form]
+    require(may_use(matter, Scope.KHU_PHO, chosen))
+    people, offices = people_of(request, request.khu_pho.pk)
+    typed = WordingForm(
         request.POST or None,
         request.FILES or None,
         initial={**meanings(), "online_reason": USUAL_REASON, "contact": request.actor.id},
         people=people,
         offices=offices,
+        online=chosen is Form.ONLINE,
     )
     status = 200
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if typed.is_valid():
             try:
-                return go(desk_url(_proposed(request, matter, form.cleaned_data)))
+                return go(desk_url(_proposed(request, matter, chosen, typed.cleaned_data)))
             except Refused as refused:
-                form.add_error(None, say(refused.refusal))
+                typed.add_error(None, say(refused.refusal))
                 status = 409
     context = {
         **khu_pho_frame(request, request.khu_pho),
-        "form": form,
-        "over": _label(matter_label(Matter(matter))),
-        "back_href": reverse("voting:propose"),
-        "back_label": _("What is it about?"),
+        "form": typed,
+        "over": f"{label_of(matter_label(Matter(matter)))}, {label_of(FORM_LABELS[chosen]).lower()}",
+        "back_href": reverse("voting:propose-form", kwargs={"matter": matter}),
+        "back_label": _("Form of deciding"),
     }
     return render(request, "voting/desk/wording.html", context, status=status)
 
 
 @transaction.atomic
-def _proposed(request: HttpRequest, matter: str, cleaned: dict[str, Any]) -> Any:
+def _proposed(request: HttpRequest, matter: str, form: Form, cleaned: dict[str, Any]) -> Any:
     wording = {name: cleaned[name] for name in WORDING}
     vote = services.propose_vote(
         request.actor,
         khu_pho=request.khu_pho,
         wording=wording,
         matter=matter,
+        form=form,
         online_reason=cleaned["online_reason"],
         at=request.at,
     )
@@ -148,69 +149,12 @@ def _edited(request: HttpRequest, vote: Vote, cleaned: dict[str, Any]) -> None:
     )
 
 
-def lawful_way(request: HttpRequest, matter: Matter, refusal: Any) -> HttpResponse:
-    """Việc này phải họp: what the law says and what it asks for, in figures of this khu phố."""
-    who = WhoCounts(value(request.ward.pk, "roll.who_counts", today(request)))
-    households = count_on(request.khu_pho.pk, who, today(request))
-    rows = []
-    if households:
-        rule = matter_data(matter)["pass"]
-        least = {"needed": needed(rule, households), "of": households, "article": _cite(rules_at().basis(rule))}
-        rows.append((_("Needed to pass"), _("At least %(needed)s of %(of)s households agree (%(article)s)") % least))
-    earliest = {
-        "day": text.long_date(_earliest_meeting(request), lang()),
-        "article": _cite(rules_at().basis("meet.notice")),
-    }
-    rows.append((_("Earliest meeting"), _("%(day)s, if the invitations go out today (%(article)s)") % earliest))
-    rows.append((_("Slips"), _slips(matter)))
-    context = {
-        **khu_pho_frame(request, request.khu_pho),
-        "heading": _("This matter needs a meeting, it cannot be voted on online"),
-        "sentence": words.sentence(refusal, lang()),
-        "remedy": words.remedy(refusal, lang()),
-        "basis": refusal.article,
-        "rows": rows,
-        "main": {"label": _("Convene a meeting"), "href": f"{home()}moi-hop/?viec={matter}"},
-        "later": {"label": _("Choose another kind of matter"), "href": reverse("voting:propose")},
-        "over": _label(matter_label(matter)),
-        "back_href": reverse("voting:propose"),
-        "back_label": _("What is it about?"),
-    }
-    return render(request, "ui/refusal.html", context)
-
-
-def _earliest_meeting(request: HttpRequest) -> date:
-    """The first day for which invitations sent today are in time."""
-    first = today(request)
-    days = (first + timedelta(days=ahead) for ahead in range(60))
-    return next(day for day in days if due("meet.notice", day, ward_calendar(request.ward.pk, day)).end >= first)
-
-
-def _slips(matter: Matter) -> str:
-    answer = form_answers(matter, Scope.KHU_PHO)[Form.SLIP]
-    words_ = {
-        True: _("Allowed instead of a meeting (%(article)s)"),
-        False: _("Not allowed (%(article)s)"),
-        "fallback": _("Allowed after a meeting to which too few households came (%(article)s)"),
-    }[answer.allowed]
-    return words_ % {"article": _cite(answer.articles[0])}
-
-
-def _cite(basis: Any) -> str:
-    return basis.vi() if lang() == "vi" else basis.en()
-
-
-def _label(label: Any) -> str:
-    said = label.vi if lang() == "vi" else label.en
-    return said[:1].upper() + said[1:]
-
-
 def _rule(key: str) -> str:
     rule = rules_at().rule(key)
     return rule.vi if lang() == "vi" else rule.en
 
 
-def _people(request: HttpRequest, khu_pho_id: int) -> tuple[Any, dict[int, str]]:
+def people_of(request: HttpRequest, khu_pho_id: int) -> tuple[Any, dict[int, str]]:
     """Whom one may choose, and what each holds."""
     people = lookups.ward_staff(request.ward.pk)
     held = lookups.offices_of([one.pk for one in people], khu_pho_id, today(request))
@@ -222,10 +166,17 @@ def edit(request: HttpRequest, *, slug: str) -> HttpResponse:
     """Soạn lại nội dung."""
     vote = find_vote(request, slug)
     allowed_now(request, vote, Act.VOTING_VOTE_EDIT)
-    people, offices = _people(request, vote.khu_pho_id)
+    people, offices = people_of(request, vote.khu_pho_id)
     kept = {name: getattr(vote, name) for name in (*WORDING, "online_reason")}
     initial = kept | {"contact": vote.contact_id}
-    form = WordingForm(request.POST or None, request.FILES or None, initial=initial, people=people, offices=offices)
+    form = WordingForm(
+        request.POST or None,
+        request.FILES or None,
+        initial=initial,
+        people=people,
+        offices=offices,
+        online=vote.form == Form.ONLINE,
+    )
 
     @transaction.atomic
     def do(cleaned: dict[str, Any]) -> None:
@@ -262,17 +213,18 @@ def team(request: HttpRequest, *, slug: str) -> HttpResponse:
     """Lập Tổ lấy ý kiến: the usual team is filled in, the rest chosen."""
     vote = find_vote(request, slug)
     allowed_now(request, vote, Act.VOTING_TEAM_SET)
-    people, offices = _people(request, vote.khu_pho_id)
+    people, offices = people_of(request, vote.khu_pho_id)
     now = [
         {"staff": one.staff_id, "capacities": one.capacities}
         for one in vote.team.filter(left_at=None).order_by("-leader", "pk")
     ]
     rows = now or usual_team(lookups.office_holders(vote.khu_pho_id, today(request)))
-    form = TeamForm(request.POST or None, people=people, offices=offices, rows=rows)
+    parts = PROCEDURES[Form(vote.form)].capacities
+    form = TeamForm(request.POST or None, people=people, offices=offices, rows=rows, capacities=parts)
 
     def do(_cleaned: dict[str, Any]) -> None:
         members = [Member(staff, parts, leader) for staff, parts, leader in form.chosen()]
         services.set_team(request.actor, vote_id=vote.pk, members=members, at=request.at)
 
-    rule = _rule("online.team")
+    rule = _rule("ballot.team" if vote.form == Form.SLIP else "online.team")
     return fill(request, vote, form, do, template="team", rule=rule)

@@ -92,7 +92,7 @@ def _row(vote: queries.Vote, asked: queries.Round | None, voted: dict[int, int],
         asked=asked,
         voted=voted.get(asked.pk, 0) if asked else 0,
         chip=chip(asked.closes_at, request.at) if asked else {},
-        outcome=_outcome(vote, content) if phase in _COUNTED and content else None,
+        outcome=_outcome(vote, content) if phase in _COUNTED and content and queries.has_count(content) else None,
         content=content,
     )
 
@@ -127,10 +127,11 @@ def vote_page(request: HttpRequest, *, slug: str) -> HttpResponse:
         "form_outcome": queries.form_poll_outcome(form) if form and form.closed_at else None,
         "redone": vote.redone_as.order_by("-pk").first(),
     }
-    if phase in _COUNTED:
+    counted = phase in _COUNTED and queries.has_count(content)
+    if counted:
         context |= _result(vote, phase, content)
     context["zalo"] = _for_zalo(context)
-    return render(request, f"voting/{'result' if phase in _COUNTED else 'public'}.html", context)
+    return render(request, f"voting/{'result' if counted else 'public'}.html", context)
 
 
 def _mine(request: HttpRequest, asked: queries.Round | None) -> queries.Ballot | None:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from danchu.law.matters import Matter
+from danchu.law.matters import Form, Matter
 
+FILES = {
+    Form.ONLINE: _("Online vote"),
+    Form.SLIP: _("Household slips"),
+    Form.MEETING: _("Matter of a meeting"),
+}
+AT_A_MEETING = _("This matter may be decided at a meeting")
+MAY_BE_USED = _("The law lets a meeting decide it.")
 TITLES = {
     "matter": _("This matter may be put online"),
     "agreement": _("The head and the Front agree"),

@@ -1,4 +1,7 @@
-"""Các bước của hồ sơ: the gates of the law and what follows them, as the file shows them to this person now."""
+"""Các bước của hồ sơ: the gates of the law and what follows them, as the file shows them to this person now.
+
+What differs between the forms of deciding stands in ``step_tables``; here is how a table is read.
+"""
 
 from __future__ import annotations
 
@@ -6,85 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
-from danchu.foundation import text
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, can
+from danchu.law import procedures, words
 from danchu.law import voting as law
-from danchu.law import words
 from danchu.law.acts import ACTS, DOER_LABELS, Act
-from danchu.law.answers import Outcome, Refusal
-from danchu.law.basis import Article, Basis, Convention
+from danchu.law.answers import Refusal
+from danchu.law.basis import Basis
 from danchu.law.gates import Gate
 from danchu.law.people import Role
 from danchu.law.rules import rules_at
-from danchu.law.states import Phase, RoundKind, State
+from danchu.law.states import Phase, State
 from danchu.law.voting_acts import may, phase_at
-from danchu.rooms.voting import queries
-from danchu.rooms.voting.queries.votes import Round, Vote
-from danchu.rooms.voting.views.step_words import LATER, MET, REASONS, RULES, TITLES
+from danchu.rooms.voting.queries.votes import Vote
+from danchu.rooms.voting.views.step_tables import DONE_AFTER, StepTable, act_label, table_of
 from danchu.ui.tags.words import lang
-
-AFTER = ("vote", "seal", "announce", "send")
-_DONE_AFTER = {
-    "vote": {State.CLOSED, State.SEALED, State.ANNOUNCED, State.SENT},
-    "seal": {State.SEALED, State.ANNOUNCED, State.SENT},
-    "announce": {State.ANNOUNCED, State.SENT},
-    "send": {State.SENT},
-}
-_BASES: dict[str, Basis] = {
-    **law.GATE_BASIS,
-    "vote": Article("D59", 5, 4, "b"),
-    "seal": Convention("seal"),
-    "announce": Article("L10", 20, 2, "g"),
-    "send": Article("L10", 20, 3),
-}
-# The acts of each step, in the order in which they are done: act, URL name, whether one press is enough.
-_ACTS: dict[str, tuple[tuple[Act, str, bool], ...]] = {
-    "agreement": ((Act.VOTING_PROPOSAL_AGREE, "agree", True),),
-    "application": ((Act.VOTING_APPLICATION_CHOOSE, "choose", True),),
-    "means": ((Act.VOTING_MEANS_RECORD, "means", False),),
-    "report": ((Act.VOTING_REPORT_SEND, "report", True),),
-    "team": ((Act.VOTING_TEAM_SET, "team", False),),
-    "roll": (
-        (Act.VOTING_ROLL_DRAW, "roll-draw", True),
-        (Act.VOTING_ROLL_SHOW, "roll-show", True),
-        (Act.VOTING_ROLL_FREEZE, "roll-freeze", True),
-    ),
-    "form_poll": (
-        (Act.VOTING_FORM_POLL_OPEN, "form-poll", False),
-        (Act.VOTING_FORM_POLL_RECORD, "form-poll-meeting", False),
-    ),
-    "text": ((Act.VOTING_VOTE_SCHEDULE, "schedule", False), (Act.VOTING_TEXT_CONFIRM, "preview", False)),
-    "notice": ((Act.VOTING_NOTICE_PUBLISH, "notice", False), (Act.VOTING_VOTE_SCHEDULE, "schedule", False)),
-    "seal": ((Act.VOTING_RESULT_SEAL, "seal", False),),
-    "announce": ((Act.VOTING_MINUTES_SIGN, "sign", False), (Act.VOTING_RESULT_ANNOUNCE, "announce", True)),
-    "send": ((Act.VOTING_DECISION_SEND, "send-decision", True),),
-}
-
-
-def act_label(name: str) -> str:
-    """The bare verb on the button; remedies of the law call buttons by these names."""
-    return {
-        "agree": _("Agree to this form"),
-        "choose": _("Choose this application"),
-        "means": _("Record devices and network"),
-        "report": _("The report has been sent"),
-        "team": _("Set up the team"),
-        "roll-draw": _("Draw up the roll"),
-        "roll-show": _("The roll is posted"),
-        "roll-freeze": _("Freeze the roll"),
-        "form-poll": _("Ask on the telephone"),
-        "form-poll-meeting": _("Record a meeting's answer"),
-        "schedule": _("Set the time"),
-        "preview": _("Read and confirm"),
-        "notice": _("Publish the notice"),
-        "seal": _("Seal the result"),
-        "sign": _("Record signatures"),
-        "announce": _("Announce the result"),
-        "send-decision": _("The decision has been sent"),
-    }[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,43 +96,53 @@ def doers_of(act: Act) -> str:
     return words.listed([label.vi if lang() == "vi" else label.en for label in labels], lang())
 
 
-def why_of(key: str, version: str) -> str:
+def why_of(key: str, vote: Vote) -> str:
     """The reason of a step: its row in the register of the law, or our own where the law is silent."""
-    if key in REASONS:
-        return str(REASONS[key])
-    rule = rules_at(version).rule(RULES[key])
+    said = table_of(vote).why(key)
+    if said.rule is None:
+        return str(said.words)
+    rule = rules_at(vote.rule_version).rule(said.rule)
     return rule.vi if lang() == "vi" else rule.en
 
 
 def steps_of(vote: Vote, reader: Reader, told: dict[str, str]) -> list[Step]:
     """Mọi bước, in order; the first that is not done is the current one. ``told`` says what is known of each."""
     found: list[Step] = []
-    gates = {gate.key: gate for gate in law.gates(reader.facts)}
+    table = table_of(vote)
+    gates = {gate.key: gate for gate in procedures.gates(reader.facts)}
     over = reader.facts.state in {State.WITHDRAWN, State.STOPPED, State.FORM_REFUSED}
     current = False
-    for number, key in enumerate((*gates, *AFTER), 1):
+    for number, key in enumerate((*gates, *table.after), 1):
         gate = gates.get(key)
-        done = bool(gate.answer) if gate else reader.facts.state in _DONE_AFTER[key]
+        done = bool(gate.answer) if gate else _done_after(key, reader)
         state = "done" if done else "later" if current or over else "now"
         current = current or state == "now"
         found.append(
             Step(
                 number=number,
                 key=key,
-                title=str(TITLES[key]),
+                title=str(table.title(key)),
                 state=state,
-                text=told.get(key) or str(LATER.get(key, "") if state != "done" else ""),
-                lines=tuple(_lines(gate, reader)) if gate and state == "now" else (),
-                acts=_acts(key, reader) if state == "now" else (),
-                doers=_doers(key, reader) if state == "now" else "",
-                why=why_of(key, vote.rule_version),
-                basis=_BASES[key],
+                text=told.get(key) or str(table.later(key) if state != "done" else ""),
+                lines=tuple(_lines(gate, reader, table)) if gate and state == "now" else (),
+                acts=_acts(key, reader, table) if state == "now" else (),
+                doers=_doers(key, reader, table) if state == "now" else "",
+                why=why_of(key, vote),
+                basis=table.basis[key],
             )
         )
     return found
 
 
-def _lines(gate: Gate, reader: Reader) -> Iterator[Line]:
+def _done_after(key: str, reader: Reader) -> bool:
+    """Whether a step after the notice is behind us."""
+    if key == "count":
+        return reader.facts.state in DONE_AFTER["seal"] or bool(procedures.counted(reader.facts))
+    return reader.facts.state in DONE_AFTER[key]
+
+
+def _lines(gate: Gate, reader: Reader, table: StepTable) -> Iterator[Line]:
+    said: set[str] = set()
     checks = gate.checks[:1] if gate.key == "team" and not reader.facts.team else gate.checks
     for one in checks:
         if isinstance(one.answer, Refusal):
@@ -205,8 +154,9 @@ def _lines(gate: Gate, reader: Reader) -> Iterator[Line]:
             if one.key == "roll_frozen" and any(isinstance(other.answer, Refusal) for other in checks if other != one):
                 continue  # what is missing before it says more
             yield _unmet(one.answer, fix=not _own_office(one.key, reader))
-        elif _worth_saying(one.key, reader.facts):
-            yield Line(True, str(MET[one.key]))
+        elif _worth_saying(one.key, reader.facts) and (met := str(table.met(one.key))) not in said:
+            said.add(met)
+            yield Line(True, met)
 
 
 def _unmet(refusal: Refusal, *, fix: bool = True) -> Line:
@@ -226,8 +176,8 @@ def _worth_saying(key: str, facts: law.VoteFacts) -> bool:
     return key != "form_poll_passed" or facts.form_poll.passed is True
 
 
-def _acts(key: str, reader: Reader) -> tuple[Doable, ...]:
-    wanted = [one for one in _ACTS.get(key, ()) if reader.now(one[0]) and _still(one[1], reader)]
+def _acts(key: str, reader: Reader, table: StepTable) -> tuple[Doable, ...]:
+    wanted = [one for one in table.acts.get(key, ()) if reader.now(one[0]) and _still(one[1], reader)]
     return tuple(Doable(name, act_label(name), press) for _act, name, press in wanted)
 
 
@@ -249,9 +199,9 @@ def _still(name: str, reader: Reader) -> bool:
     return True
 
 
-def _doers(key: str, reader: Reader) -> str:
+def _doers(key: str, reader: Reader, table: StepTable) -> str:
     """Whose work the first open act of the step is, when the reader may do none of them."""
-    acts = [one for one in _ACTS.get(key, ()) if _open_now(one, reader)]
+    acts = [one for one in table.acts.get(key, ()) if _open_now(one, reader)]
     if not acts or any(reader.may(act) for act, _name, _press in acts):
         return ""
     return doers_of(acts[0][0])
@@ -261,81 +211,12 @@ def _open_now(one: tuple[Act, str, bool], reader: Reader) -> bool:
     return bool(may(one[0], reader.facts, reader.at))
 
 
-def meanwhile(reader: Reader, steps: list[Step]) -> list[Doable]:
+def meanwhile(vote: Vote, reader: Reader, steps: list[Step]) -> list[Doable]:
     """Trong lúc chờ người khác: acts of later steps that this person may do already."""
     now = next((step for step in steps if step.state == "now"), None)
     if now is None or now.acts or reader.facts.state is not State.PREPARING:
         return []
     passed = {step.key for step in steps if step.state == "done"}
-    wanted = ("application", "means", "team", "roll")
-    return [act for key in wanted if key not in passed and key != now.key for act in _acts(key, reader)][:2]
-
-
-def told_of(vote: Vote, rounds: dict[str, Round], names: dict[int, str]) -> dict[str, str]:
-    """Điều đã biết của mỗi bước: who did it and when, in one quiet line."""
-    told = {
-        "matter": _("Self-governed work, clause 6 of Article 15 of the Law"),
-        "agreement": _agreed(vote),
-        "application": _on(vote.application_chosen_at),
-        "means": _means(vote),
-        "report": _on(vote.reported_at),
-        "team": capital(", ".join(names.values())),
-        "roll": _roll(vote),
-        "notice": _on(vote.notice_at),
-        "seal": _on(vote.result_sealed_at),
-        "announce": _on(vote.announced_at),
-        "send": _on(vote.sent_at),
-    }
-    form, content = rounds.get(RoundKind.FORM), rounds.get(RoundKind.CONTENT)
-    if form is not None:
-        told["form_poll"] = _form_poll(form)
-    if content is not None:
-        span = {
-            "opens": text.long_moment(content.opens_at, lang()),
-            "closes": text.long_moment(content.closes_at, lang()),
-        }
-        told["text"] = told["vote"] = _("From %(opens)s to %(closes)s") % span
-    return told
-
-
-def capital(words_: str) -> str:
-    """A line begins with a capital letter."""
-    return words_[:1].upper() + words_[1:]
-
-
-def _on(moment: datetime | None) -> str:
-    return text.long_moment(moment, lang()) if moment else ""
-
-
-def _agreed(vote: Vote) -> str:
-    said = [
-        _("%(name)s, %(day)s") % {"name": capital(str(one.staff)), "day": text.short_date(one.at, lang())}
-        for one in vote.agreements.select_related("staff").order_by("at")
-    ]
-    return "; ".join(said)
-
-
-def _means(vote: Vote) -> str:
-    if vote.means_without_device is None:
-        return ""
-    count = text.number(vote.means_without_device, lang())
-    return _("%(count)s households have no device") % {"count": count}
-
-
-def _roll(vote: Vote) -> str:
-    roll = vote.roll
-    if roll is None:
-        return ""
-    if roll.frozen_at:
-        values = {"count": text.number(roll.households, lang()), "when": text.long_moment(roll.frozen_at, lang())}
-        return _("%(count)s households, frozen at %(when)s") % values
-    if roll.shown_at:
-        return _("Posted until the end of %(day)s") % {"day": text.long_date(roll.shown_until, lang())}
-    return ""
-
-
-def _form_poll(form: Round) -> str:
-    if form.closed_at is None:
-        return _("Asking until %(when)s") % {"when": text.long_moment(form.closes_at, lang())}
-    outcome = queries.form_poll_outcome(form)
-    return outcome.sentence[lang()] if isinstance(outcome, Outcome) else ""
+    table = table_of(vote)
+    wanted = [key for key in table.any_order if key not in passed and key != now.key]
+    return [act for key in wanted for act in _acts(key, reader, table)][:2]

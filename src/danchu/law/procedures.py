@@ -1,0 +1,127 @@
+"""Thủ tục của từng hình thức: one decision has one form (khoản 1 Điều 17 Luật), each form its own gates and acts.
+
+States, their transitions and what follows the count are the same for all forms (``law.voting_acts``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from danchu.law import meeting, slip_vote, slips, voting
+from danchu.law.acts import Act
+from danchu.law.answers import Allowed, Answer
+from danchu.law.basis import Article, Basis
+from danchu.law.forms import FormFacts, may_use
+from danchu.law.gates import Check, Gate
+from danchu.law.matters import Form
+from danchu.law.people import Capacity
+from danchu.law.voting import VoteFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """Thủ tục của một hình thức.
+
+    ``needs``: the gates to be passed before an act; ``own``: acts that only this form knows; ``conditions``: what an
+    act asks besides, in this form; ``capacities``: whom its team stands for.
+    """
+
+    basis: Mapping[str, Basis]
+    gates: Callable[[VoteFacts], tuple[Gate, ...]]
+    needs: Mapping[Act, tuple[str, ...]]
+    own: frozenset[Act] = frozenset()
+    conditions: Mapping[Act, Callable[[VoteFacts, datetime], Answer]] = field(default_factory=dict)
+    capacities: tuple[Capacity, ...] = ()
+
+
+_ONLINE_ACTS = frozenset(
+    {
+        Act.VOTING_APPLICATION_CHOOSE,
+        Act.VOTING_BALLOT_ASSIST,
+        Act.VOTING_FORM_POLL_OPEN,
+        Act.VOTING_FORM_POLL_RECORD,
+        Act.VOTING_KIOSK_OPEN,
+        Act.VOTING_MEANS_RECORD,
+        Act.VOTING_OUTAGE_RECORD,
+        Act.VOTING_REPORT_SEND,
+        Act.VOTING_VOTE_EXTEND,
+    }
+)
+_BEFORE_FORM_POLL = ("matter", "agreement", "application", "means", "report", "team", "roll")
+_ONLINE_NEEDS: Mapping[Act, tuple[str, ...]] = {
+    Act.VOTING_PROPOSAL_AGREE: ("matter",),
+    Act.VOTING_APPLICATION_CHOOSE: ("matter",),
+    Act.VOTING_MEANS_RECORD: ("matter",),
+    Act.VOTING_REPORT_SEND: ("matter", "agreement"),
+    Act.VOTING_TEAM_SET: ("matter", "agreement", "report"),
+    Act.VOTING_ROLL_DRAW: ("matter", "agreement", "report"),
+    Act.VOTING_ROLL_SHOW: ("matter", "agreement", "report"),
+    Act.VOTING_FORM_POLL_OPEN: _BEFORE_FORM_POLL,
+    Act.VOTING_FORM_POLL_RECORD: _BEFORE_FORM_POLL,
+    Act.VOTING_VOTE_SCHEDULE: (*_BEFORE_FORM_POLL, "form_poll"),
+    Act.VOTING_TEXT_CONFIRM: (*_BEFORE_FORM_POLL, "form_poll"),
+    Act.VOTING_NOTICE_PUBLISH: (*_BEFORE_FORM_POLL, "form_poll", "text"),
+}
+
+_MEETING_BASIS: Mapping[str, Basis] = {"matter": meeting.GATE_BASIS["matter"], "roll": Article("L10", 21, 1)}
+
+
+def _meeting_gates(facts: VoteFacts) -> tuple[Gate, ...]:
+    """A matter on the agenda: it may be decided at a meeting, and its roll is frozen; the rest is the meeting's own."""
+    use = may_use(facts.matter, facts.scope, Form.MEETING, facts=FormFacts(), version=facts.rule_version)
+    return (
+        Gate("matter", _MEETING_BASIS["matter"], (Check("may_use", use),)),
+        Gate("roll", _MEETING_BASIS["roll"], voting.roll_checks(facts)),
+    )
+
+
+PROCEDURES: Mapping[Form, Procedure] = {
+    Form.MEETING: Procedure(
+        basis=_MEETING_BASIS,
+        gates=_meeting_gates,
+        needs={Act.VOTING_ROLL_DRAW: ("matter",), Act.VOTING_ROLL_SHOW: ("matter",)},
+    ),
+    Form.SLIP: Procedure(
+        basis=slip_vote.GATE_BASIS,
+        gates=slip_vote.gates,
+        needs=slip_vote.NEEDS,
+        conditions={Act.VOTING_NOTICE_PUBLISH: slip_vote.may_publish},
+        capacities=slip_vote.CAPACITIES,
+    ),
+    Form.ONLINE: Procedure(
+        basis=voting.GATE_BASIS,
+        gates=voting.gates,
+        needs=_ONLINE_NEEDS,
+        own=_ONLINE_ACTS,
+        capacities=voting.CAPACITIES,
+    ),
+}
+
+
+def of(facts: VoteFacts) -> Procedure:
+    """Thủ tục của hình thức này."""
+    return PROCEDURES[facts.form]
+
+
+def gates(facts: VoteFacts) -> tuple[Gate, ...]:
+    """Các bước của hồ sơ theo hình thức của nó, in order."""
+    return of(facts).gates(facts)
+
+
+def gate(facts: VoteFacts, key: str) -> Gate:
+    """One gate by its key."""
+    return next(one for one in gates(facts) if one.key == key)
+
+
+def counted(facts: VoteFacts) -> Answer:
+    """Đã kiểm chưa: figures on which two people agree, before the witnesses; online the register counts itself."""
+    if facts.form is not Form.SLIP:
+        return Allowed()
+    return slips.may_count(slip_vote.slip_facts(facts))
+
+
+def foreign(act: Act, facts: VoteFacts) -> Form | None:
+    """Việc riêng của hình thức khác: the form that knows this act, when it is not the one of this vote."""
+    return next((form for form, one in PROCEDURES.items() if form is not facts.form and act in one.own), None)
