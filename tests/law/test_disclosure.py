@@ -292,3 +292,11 @@ def test_requirement_without_a_deadline_cannot_be_late():
 
     with pytest.raises(ValueError, match="no deadline"):
         _late("disclosure.late", row, MONDAY, CALENDAR)
+
+
+def test_item_of_an_agency_names_its_clause():
+    assert [one.basis for one in items(Track.AGENCY)] == [Article("L10", 46, clause) for clause in range(1, 13)]
+
+
+def test_two_items_of_the_ward_stay_up_for_good():
+    assert [one.key for one in items(Track.WARD) if one.permanent] == ["4", "13"]

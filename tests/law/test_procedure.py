@@ -102,7 +102,7 @@ def test_form_poll_comes_once_and_after_its_gates(act, change, refused):
     [
         (Act.VOTING_TEXT_CONFIRM, {"closes_at": None}, "voting.times_set"),
         (Act.VOTING_TEXT_CONFIRM, {}, None),
-        (Act.VOTING_VOTE_SCHEDULE, {"form_poll": FormPollFacts(opened=True)}, "voting.form_poll_held"),
+        (Act.VOTING_VOTE_SCHEDULE, {"form_poll": FormPollFacts(opened=True)}, "voting.form_poll_running"),
         (Act.VOTING_NOTICE_PUBLISH, {}, "voting.text_confirmed"),
         (Act.VOTING_NOTICE_PUBLISH, {"confirmed_by": frozenset({1, 2})}, None),
         (Act.VOTING_TEAM_SET, {"reported": False}, "voting.report_sent"),

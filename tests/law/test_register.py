@@ -27,6 +27,7 @@ from danchu.law.register import (
     may_mix,
     mixed_note,
     routes,
+    take,
 )
 from danchu.law.states import CHOOSING_ROUTES, Route
 from law.saying import code
@@ -326,3 +327,11 @@ def test_order_of_other_households_does_not_touch_a_row(data):
         mixed.insert(place, one)
 
     assert fold(facts, mixed).rows.get(1) == fold(facts, mine).rows.get(1)
+
+
+def test_entry_taken_twice_changes_nothing():
+    facts, sent = book(ONLINE), entry("one", 1, Route.OWN)
+    row = take(facts, Row(1), sent)
+
+    assert row.stands == sent
+    assert take(facts, row, sent) == row

@@ -116,6 +116,7 @@ def test_means_without_internet_or_devices_need_recorded_help(means, refused):
         ("application", {"application_chosen": False}, "voting.application_chosen"),
         ("report", {"reported": False}, "voting.report_sent"),
         ("form_poll", {"form_poll": FormPollFacts()}, "voting.form_poll_held"),
+        ("form_poll", {"form_poll": FormPollFacts(opened=True)}, "voting.form_poll_running"),
         ("form_poll", {"form_poll": FormPollFacts(opened=True, passed=False)}, "voting.form_poll_passed"),
         ("text", {"closes_at": None}, "voting.times_set"),
         ("text", {"confirmed_by": frozenset({1})}, "voting.text_confirmed"),

@@ -205,7 +205,12 @@ def _form_poll(facts: VoteFacts) -> tuple[Check, ...]:
     basis = GATE_BASIS["form_poll"]
     poll = facts.form_poll
     return (
-        _check("form_poll_held", poll.passed is not None, basis),
+        _check(
+            "form_poll_held",
+            poll.passed is not None,
+            basis,
+            code="voting.form_poll_running" if poll.opened else None,
+        ),
         _check("form_poll_passed", poll.passed is not False, basis),
     )
 

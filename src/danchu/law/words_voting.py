@@ -182,6 +182,12 @@ WORDS: dict[str, Words] = {
         "Mở lần hỏi về hình thức, hoặc ghi kết quả đã hỏi tại cuộc họp.",
         "Open the form poll, or record one taken at a meeting.",
     ),
+    "voting.form_poll_running": Words(
+        "Đang hỏi các hộ về hình thức, chưa đến giờ đóng ({article}).",
+        "Households are being asked about the form; the poll is not closed yet ({article}).",
+        "Chờ đến giờ đóng; trong lúc đó, Tổ mời và giúp các hộ trả lời.",
+        "Wait until it closes; meanwhile the team invites households and helps them answer.",
+    ),
     "voting.form_poll_passed": Words(
         "Không quá nửa tổng số hộ chọn biểu quyết trực tuyến ({article}).",
         "Not more than half of all households chose the online form ({article}).",
