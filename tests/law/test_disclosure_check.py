@@ -149,14 +149,33 @@ def test_count_starts_again_after_a_gap():
     }
 
 
-@pytest.mark.parametrize(("last", "standing"), [(date(2026, 6, 3), Standing.SHORT), (date(2026, 6, 4), Standing.MET)])
-def test_three_consecutive_days_on_the_loudspeaker(last, standing):
-    """disclose.radio: counted like every minimum, the day after the first broadcast being day one."""
+@pytest.mark.parametrize(
+    ("last", "today", "standing"),
+    [
+        (None, date(2026, 6, 2), Standing.RUNNING),
+        (None, date(2026, 6, 3), Standing.MET),  # the third broadcast has been heard
+        (date(2026, 6, 3), date(2026, 6, 10), Standing.MET),
+        (date(2026, 6, 2), date(2026, 6, 3), Standing.SHORT),
+    ],
+)
+def test_three_consecutive_days_on_the_loudspeaker(last, today, standing):
+    """disclose.radio: days on which it was broadcast."""
     facts = entry(7, published_on=MONDAY, shown=hung() + heads() + loud(MONDAY, last))
 
-    found = verdict(facts, date(2026, 7, 10), CALENDAR)
+    found = [one for one in stands(facts, today).findings if Channel.RADIO in one.requirement.channels]
 
-    assert {one.standing for one in found.findings if Channel.RADIO in one.requirement.channels} == {standing}
+    assert {one.standing for one in found} == {standing}
+    assert {one.keep_until for one in found} == {date(2026, 6, 3)}
+    if standing is Standing.SHORT:
+        assert found[0].faults[0].details["days"] == 2
+        assert found[0].faults[0].details["needed"] == 3
+
+
+def test_broadcasts_with_a_silent_day_between_are_not_consecutive():
+    shown = loud(MONDAY, MONDAY + DAY) + loud(MONDAY + 3 * DAY, MONDAY + 4 * DAY)
+    facts = entry(7, published_on=MONDAY, shown=hung() + heads() + shown)
+
+    assert codes(facts, MONDAY + 10 * DAY) == {"short"}
 
 
 def test_item_7_without_radio_names_what_is_missing():

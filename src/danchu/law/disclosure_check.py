@@ -25,6 +25,8 @@ from danchu.law.disclosure import (
     areas_without_place,
     requirements,
 )
+from danchu.law.rules import rules_at
+from danchu.law.speech import day
 from danchu.law.words import remedy, sentence
 
 _ONE = timedelta(days=1)
@@ -207,17 +209,37 @@ def _length(
         return Standing.MET, None, last
     for first, end in found:
         stay = _stay(owed, first, calendar)
-        if end >= stay.end and today > stay.end:
+        # A board must still hang when its last day ends; a broadcast of today has been heard.
+        if end >= stay.end and (today > stay.end or _by_broadcast(owed)):
             return Standing.MET, stay, last
     stay = _stay(owed, found[-1][0], calendar)
     return (Standing.RUNNING if still else Standing.SHORT), stay, last
 
 
+def _by_broadcast(owed: Requirement) -> bool:
+    """Days on which something was done, each a whole one; not a stretch of time that begins the day after."""
+    return owed.period == "disclose.radio"
+
+
 def _stay(owed: Requirement, first: date, calendar: Calendar) -> Deadline:
-    if owed.period is not None:
+    if owed.period is not None and not _by_broadcast(owed):
         return due(owed.period, first, calendar)
-    end = first + timedelta(days=owed.days or 0)
-    return Deadline("disclose.special_law", first, end, {"vi": "", "en": ""})
+    n = rules_at().period(owed.period).n if owed.period is not None else owed.days or 0
+    end = first + (n - 1 if _by_broadcast(owed) else n) * _ONE
+    return Deadline(owed.period or "disclose.special_law", first, end, _stay_words(owed, first, end, n))
+
+
+def _stay_words(owed: Requirement, first: date, end: date, n: int) -> dict[str, str]:
+    if _by_broadcast(owed):
+        return {
+            "vi": f"Phát lần đầu {day(first)}; phát đủ {n} ngày liền nhau, đến {day(end)}.",
+            "en": f"First broadcast on {day(first, 'en')}; on {n} consecutive days, to {day(end, 'en')}.",
+        }
+    return {
+        "vi": f"Bắt đầu {day(first)}, ngày thứ nhất là hôm sau; luật riêng đòi {n} ngày. Đủ vào cuối {day(end)}.",
+        "en": f"Begun on {day(first, 'en')}, the next day is day one; the other law asks {n} days. "
+        f"Complete at the end of {day(end, 'en')}.",
+    }
 
 
 def _short(owed: Requirement, rows: list[Shown], last: date, calendar: Calendar) -> Fault:
@@ -225,8 +247,9 @@ def _short(owed: Requirement, rows: list[Shown], last: date, calendar: Calendar)
     if owed.permanent:
         return Fault("disclosure.taken_down", owed.basis, {"on": last} | _where(owed))
     longest = max(runs(rows, last), key=lambda run: run[1] - run[0])
-    needed = (_stay(owed, longest[0], calendar).end - longest[0]).days
-    details = {"days": (longest[1] - longest[0]).days, "needed": needed}
+    first_day = 1 if _by_broadcast(owed) else 0
+    needed = (_stay(owed, longest[0], calendar).end - longest[0]).days + first_day
+    details = {"days": (longest[1] - longest[0]).days + first_day, "needed": needed}
     basis = Article("L10", 13, 2) if owed.period == "disclose.post.period" else owed.basis
     return Fault("disclosure.short", basis, details | _where(owed))
 
@@ -241,10 +264,10 @@ def _late(code: str, owed: Requirement, on: date, calendar: Calendar) -> Fault:
 
 def working_days_after(end: date, on: date, calendar: Calendar) -> int:
     """Số ngày làm việc quá hạn: working days after the last lawful day, up to and with ``on``; at least one."""
-    count, day = 0, end
-    while day < on:
-        day += _ONE
-        count += calendar.is_working(day)
+    count, each = 0, end
+    while each < on:
+        each += _ONE
+        count += calendar.is_working(each)
     return max(count, 1)
 
 

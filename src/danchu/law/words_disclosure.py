@@ -145,12 +145,6 @@ WORDS: dict[str, Words] = {
         "Hãy ghi đủ nội dung, hình thức, thời điểm, thời gian và người chịu trách nhiệm.",
         "Write the content, form, time, period and responsible person of every line.",
     ),
-    "disclosure.list_early": Words(
-        "Quý này chưa hết; danh sách lập được từ ngày {since}.",
-        "This quarter is not over; its list can be made from {since}.",
-        "Hãy chọn quý đã hết, hoặc chờ đến ngày đó.",
-        "Choose a quarter that is over, or wait until then.",
-    ),
     "disclosure.list_exists": Words(
         "Danh sách của quý này đã công khai.",
         "The list of this quarter has been disclosed.",

@@ -51,3 +51,9 @@ def finish(*, ward_id: int, rule: str, subject: str, at: datetime) -> None:
 def drop(*, ward_id: int, subject: str, at: datetime) -> None:
     """Việc không còn nữa: its running clocks stop."""
     Duty.objects.filter(ward_id=ward_id, subject=subject, done_at=None, dropped_at=None).update(dropped_at=at)
+
+
+def drop_under(*, ward_id: int, prefix: str, at: datetime) -> None:
+    """Như ``drop``, for every subject that begins so: the clocks of all parts of a thing stop."""
+    running = Duty.objects.filter(ward_id=ward_id, subject__startswith=prefix, done_at=None, dropped_at=None)
+    running.update(dropped_at=at)

@@ -1,0 +1,63 @@
+"""Việc của công khai: one function per act, each in one transaction."""
+
+from danchu.rooms.disclosure.services.entries import (
+    Checked,
+    Override,
+    Place,
+    Wording,
+    correct_entry,
+    draft_entry,
+    edit_draft,
+    publish_entry,
+    receive_announcement,
+    withdraw_entry,
+)
+from danchu.rooms.disclosure.services.plans import adopt_plan, edit_plan, plan_report, publish_list, send_report
+from danchu.rooms.disclosure.services.postings import end_place, end_posting, prove_posting, record_posting, set_place
+from danchu.rooms.disclosure.services.requests import (
+    Asked,
+    accept_request,
+    answer_request,
+    complain_request,
+    complete_request,
+    extend_request,
+    file_request,
+    hash_of,
+    refuse_request,
+    release_request,
+    return_request,
+)
+
+__all__ = [
+    "Asked",
+    "Checked",
+    "Override",
+    "Place",
+    "Wording",
+    "accept_request",
+    "adopt_plan",
+    "answer_request",
+    "complain_request",
+    "complete_request",
+    "correct_entry",
+    "draft_entry",
+    "edit_draft",
+    "edit_plan",
+    "end_place",
+    "end_posting",
+    "extend_request",
+    "file_request",
+    "hash_of",
+    "plan_report",
+    "prove_posting",
+    "publish_entry",
+    "publish_list",
+    "receive_announcement",
+    "record_posting",
+    "refuse_request",
+    "release_request",
+    "return_request",
+    "send_report",
+    "set_place",
+    "withdraw_entry",
+]
