@@ -15,7 +15,7 @@ from danchu.law.procedure import Transition, advance
 _D, _P = State.DRAFT, State.PUBLISHED
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(frozenset({_D}), Act.DISCLOSURE_ENTRY_DRAFT, State.DRAFT, Convention("disclosure.register")),
-    Transition(frozenset({_D}), Act.DISCLOSURE_ENTRY_PUBLISH, State.PUBLISHED, Article("L10", 12, 3)),
+    Transition(frozenset({_D, _P}), Act.DISCLOSURE_ENTRY_PUBLISH, State.PUBLISHED, Article("L10", 12, 3)),
     Transition(frozenset({_P}), Act.DISCLOSURE_ENTRY_CORRECT, State.PUBLISHED, Article("L10", 14, 1)),
     Transition(frozenset({_P}), Act.DISCLOSURE_ENTRY_WITHDRAW, State.WITHDRAWN, Convention("disclosure.register")),
     Transition(frozenset({_P}), Act.DISCLOSURE_POSTING_RECORD, State.PUBLISHED, Article("L10", 13, 2)),

@@ -232,3 +232,8 @@ def may_refuse(ground: Ground, words: str) -> Answer:
     if not words.strip():
         return Refusal("information.reason_missing", Article("L104", 28), {"ground": str(ground)})
     return Allowed(Article("L104", 28))
+
+
+def unknown_code() -> Refusal:
+    """Không có yêu cầu mang mã này."""
+    return Refusal("information.unknown", Convention("information.book"))

@@ -59,6 +59,12 @@ WORDS: dict[str, Words] = {
         "Hãy mở lại nội dung để xem tình trạng hiện nay.",
         "Open the entry again to see how it stands.",
     ),
+    "disclosure.nothing_new": Words(
+        "Không có bản nào đang chờ công khai.",
+        "There is no version waiting to be disclosed.",
+        "Muốn thay đổi thì soạn bản đính chính trước.",
+        "Write a correction first.",
+    ),
     "disclosure.secret": Words(
         "Chưa công khai được: người công khai phải xác nhận không có bí mật nhà nước hay thông tin chưa được phép công "
         "khai ({article}).",

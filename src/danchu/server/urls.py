@@ -31,4 +31,5 @@ urlpatterns = [
     path("du-lieu-mo/", open_data, name="open-data"),
     path("api/v1/", include("danchu.api.urls")),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
+    path("cong-khai/", include("danchu.rooms.disclosure.urls")),
 ]

@@ -26,6 +26,7 @@ from danchu.rooms.disclosure.queries.entries import (
     rows_of,
     verdict_of,
     versions_of,
+    waiting_version,
 )
 from danchu.rooms.disclosure.queries.register import (
     Figures,
@@ -102,4 +103,5 @@ __all__ = [
     "tasks_of",
     "verdict_of",
     "versions_of",
+    "waiting_version",
 ]

@@ -102,11 +102,18 @@ def newest_version(entry: Entry) -> Version:
     return entry.versions.order_by("-number").first()
 
 
+def waiting_version(entry: Entry) -> Version | None:
+    """Bản chờ công khai: a draft, or a correction not published yet."""
+    return entry.versions.filter(published_at=None).order_by("-number").first()
+
+
 def places_on(ward_id: int, day: date) -> list[PostingPlace]:
     """Nơi niêm yết đang dùng trong ngày."""
     rows = PostingPlace.objects.filter(ward_id=ward_id, valid_from__lte=day)
     rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=day)).select_related("khu_pho")
-    return sorted(rows, key=lambda one: (one.khu_pho.order if one.khu_pho else -1, one.kind, one.pk))
+    return sorted(
+        rows, key=lambda one: (one.khu_pho.order if one.khu_pho else -1, list(PlaceKind).index(one.kind), one.pk)
+    )
 
 
 def khu_pho_on(ward_id: int, day: date) -> list[KhuPho]:

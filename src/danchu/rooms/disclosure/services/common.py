@@ -24,7 +24,7 @@ from danchu.law.people import Role
 from danchu.rooms.disclosure import queries
 from danchu.rooms.disclosure.models import Entry
 
-RESERVED = frozenset({"so", "tim", "yeu-cau", "ke-hoach"})  # addresses of the room itself
+RESERVED = frozenset({"so", "viec", "yeu-cau", "tim", "muc", "du-lieu"})  # addresses of the room itself
 
 
 def subject(entry: Entry) -> str:
@@ -66,7 +66,7 @@ def keep_duties(entry: Entry, at: datetime) -> None:
     if clock_ is None:
         return
     prefix = f"{subject(entry)}:{entry.current_id}"
-    for khu_pho_id, findings in _by_owner(queries.verdict_of(entry, today, on)).items():
+    for khu_pho_id, findings in _by_owner(entry, queries.verdict_of(entry, today, on)).items():
         name = prefix if khu_pho_id is None else f"{prefix}:{khu_pho_id}"
         if all(one.standing not in {Standing.WAITING, Standing.MISSING} for one in findings):
             duties.finish(ward_id=entry.ward_id, rule=clock_.rule, subject=name, at=at)
@@ -74,18 +74,17 @@ def keep_duties(entry: Entry, at: datetime) -> None:
             _start(entry, name, khu_pho_id, clock_, basis)
 
 
-def _by_owner(found: Verdict) -> dict[int | None, list[Finding]]:
+def _by_owner(entry: Entry, found: Verdict) -> dict[int | None, list[Finding]]:
+    """What the ward does, and what each khu phố; a khu phố's own entry is its head's affair altogether."""
     parts: dict[int | None, list[Finding]] = {}
     for one in found.findings:
         owed = one.requirement
         khu_pho_id = owed.area.id if owed.area else owed.place.area if owed.place else None
-        parts.setdefault(khu_pho_id, []).append(one)
+        parts.setdefault(khu_pho_id or entry.khu_pho_id, []).append(one)
     return parts
 
 
-def _start(entry: Entry, name: str, khu_pho_id: int | None, clock_: Deadline, basis: Basis) -> None:
-    # A khu phố's announcement is its head's affair altogether.
-    place = khu_pho_id or entry.khu_pho_id
+def _start(entry: Entry, name: str, place: int | None, clock_: Deadline, basis: Basis) -> None:
     page = "disclosure:tasks" if place else "disclosure:desk"
     duties.start(
         ward_id=entry.ward_id,

@@ -14,6 +14,7 @@ from danchu.foundation import clock, journal
 from danchu.foundation.access.actor import Actor, system
 from danchu.foundation.access.can import Subject, check
 from danchu.foundation.duties import services as duties
+from danchu.foundation.files import attachments
 from danchu.foundation.files.models import StoredFile
 from danchu.foundation.journal.models import Event
 from danchu.foundation.search import services as search
@@ -53,10 +54,14 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Lời xác nhận của người công khai: no State secret; no more personal data than the law asks."""
+    """Lời xác nhận của người công khai: no State secret; no more personal data than the law asks.
+
+    ``files``: what is hidden in the files was shown to the publisher, who keeps to it.
+    """
 
     no_secret: bool = False
     personal: bool = False
+    files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,44 +125,22 @@ def edit_draft(actor: Actor, *, entry_id: int, place: Place, wording: Wording, a
 
 
 @transaction.atomic
-def publish_entry(actor: Actor, *, entry_id: int, checked: Checked, at: datetime) -> Entry:
-    """Công khai (khoản 3 Điều 12): on this site now; everything else it owes becomes a duty of who must do it.
+def correct_entry(actor: Actor, *, entry_id: int, wording: Wording, reason: str, at: datetime) -> Version:
+    """Soạn bản đính chính, cập nhật (khoản 1 Điều 14); ``publish_entry`` puts it in place of the earlier one.
 
-    Refused: ``disclosure.secret`` and ``disclosure.personal`` without the publisher's statements, ``disclosure.empty``.
-    """
-    entry = begin(actor, Act.DISCLOSURE_ENTRY_PUBLISH, entry_id)
-    version = entry.versions.get()
-    require_showable(version, checked, at)
-    entry.state, entry.published_at = State.PUBLISHED, at
-    _show(entry, version, actor.id, at)
-    owe_list(entry.ward_id, at)
-    journal.record(
-        actor,
-        Act.DISCLOSURE_ENTRY_PUBLISH,
-        subject(entry),
-        {"version": version.number, "files": [one.file.sha256 for one in version.attachments.select_related("file")]},
-        at,
-    )
-    return entry
-
-
-@transaction.atomic
-def correct_entry(
-    actor: Actor, *, entry_id: int, wording: Wording, reason: str, checked: Checked, at: datetime
-) -> Entry:
-    """Đính chính, cập nhật (khoản 1 Điều 14): a new version; every clock starts anew, the earlier ones stay to be read.
-
-    Refused without a reason (``disclosure.reason_missing``), and like ``publish_entry``.
+    Refused without a reason (``disclosure.reason_missing``). What is written again replaces the unpublished version.
     """
     entry = begin(actor, Act.DISCLOSURE_ENTRY_CORRECT, entry_id)
     if not reason.strip():
         raise Refused(Refusal("disclosure.reason_missing", Article("L10", 14, 1)))
+    _require_past(wording, at)
+    waiting = entry.versions.filter(published_at=None).first()
+    if waiting is not None:
+        waiting.attachments.all().delete()
+        waiting.delete()
     version = _write(entry, entry.versions.count() + 1, wording, actor, at)
     version.reason = reason.strip()
     version.save(update_fields=["reason"])
-    require_showable(version, checked, at)
-    duties.drop_under(ward_id=entry.ward_id, prefix=f"{subject(entry)}:", at=at)
-    _show(entry, version, actor.id, at)
     journal.record(
         actor,
         Act.DISCLOSURE_ENTRY_CORRECT,
@@ -165,6 +148,35 @@ def correct_entry(
         {"version": version.number},
         at,
         detail={"reason": version.reason},
+    )
+    return version
+
+
+@transaction.atomic
+def publish_entry(actor: Actor, *, entry_id: int, checked: Checked, at: datetime) -> Entry:
+    """Công khai (khoản 3 Điều 12): on this site now; everything else it owes becomes a duty of who must do it.
+
+    A correction takes the place of the earlier version and starts every clock anew; the earlier one stays to be read.
+    Refused: ``disclosure.nothing_new``, ``disclosure.secret`` and ``disclosure.personal`` without the publisher's
+    statements, ``disclosure.empty``, and what ``attachments.publish`` refuses.
+    """
+    entry = begin(actor, Act.DISCLOSURE_ENTRY_PUBLISH, entry_id)
+    version = entry.versions.filter(published_at=None).first()
+    if version is None:
+        raise Refused(Refusal("disclosure.nothing_new", Convention("disclosure.register")))
+    require_showable(version, checked, at)
+    files = [one.file for one in version.attachments.select_related("file")]
+    attachments.publish(files, seen=checked.files, at=at)
+    duties.drop_under(ward_id=entry.ward_id, prefix=f"{subject(entry)}:", at=at)
+    entry.state, entry.published_at = State.PUBLISHED, entry.published_at or at
+    _show(entry, version, actor.id, at)
+    owe_list(entry.ward_id, at)
+    journal.record(
+        actor,
+        Act.DISCLOSURE_ENTRY_PUBLISH,
+        subject(entry),
+        {"version": version.number, "files": [one.sha256 for one in files]},
+        at,
     )
     return entry
 
@@ -178,6 +190,9 @@ def withdraw_entry(actor: Actor, *, entry_id: int, reason: str, at: datetime) ->
     entry.state, entry.withdrawn_at, entry.withdraw_reason = State.WITHDRAWN, at, reason.strip()
     entry.save(update_fields=["state", "withdrawn_at", "withdraw_reason"])
     duties.drop_under(ward_id=entry.ward_id, prefix=f"{subject(entry)}:", at=at)
+    attachments.withdraw(
+        StoredFile.objects.filter(pk__in=Attachment.objects.filter(version__entry=entry).values("file_id"))
+    )
     search.remove(ward_id=entry.ward_id, key=subject(entry))
     journal.record(
         actor, Act.DISCLOSURE_ENTRY_WITHDRAW, subject(entry), {}, at, detail={"reason": entry.withdraw_reason}

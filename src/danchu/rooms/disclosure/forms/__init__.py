@@ -1,0 +1,1 @@
+"""Biểu mẫu của công khai: shape only; what the law allows is the services' business."""

@@ -1,0 +1,1 @@
+"""Thẻ của các trang công khai."""
