@@ -23,6 +23,7 @@ from danchu.foundation.people import drafts
 from danchu.law.acts import Act
 from danchu.law.people import Role
 from danchu.rooms.voting import services
+from house import disclosed
 from rooms.voting import stages
 
 HERE, THERE = "phuong-day.example", "phuong-khac.example"
@@ -95,6 +96,8 @@ class World:
             "paper": lambda: {**vote, "kind": "roll-sheet", "ext": "pdf"},
             "receipt-check": lambda: {"tracker": self.ids["tracker"]},
         }
+        if name.startswith("disclosure:"):
+            return self._disclosure(short)
         if name == "file":
             return {"file_id": self.ids["file"]}
         if short in special:
@@ -110,6 +113,27 @@ class World:
         if name.startswith("household") and name not in {"household-home", "household-places"}:
             return {"household_id": story.households[0].pk}
         return {}
+
+    def _disclosure(self, short: str) -> dict[str, Any]:
+        ids = self.ids["disclosure"]
+        if short in {"record"}:
+            return {"slug": ids["slug"], "key": ids["key"]}
+        if short in {"prove", "end"}:
+            return {"slug": ids["slug"], "posting_id": ids["posting"]}
+        if short == "edit":
+            return {"slug": ids["draft"]}
+        if short in {"desk", "publish", "correct", "withdraw", "entry", "wrong"}:
+            return {"slug": ids["slug"]}
+        if short.startswith("request-") and short not in {"request-new", "request-file"}:
+            return {"request_id": ids["request"]}
+        special = {
+            "place-end": {"place_id": ids["place"]},
+            "plan-adopt": {"plan_id": ids["plan"]},
+            "report-send": {"report_id": ids["report"]},
+            "request": {"code": ids["code"]},
+            "request-file": {"code": ids["code"], "letter_id": 1},
+        }
+        return special.get(short, {})
 
     def _draft(self, name: str, staff_id: int, khu_pho_id: int | None) -> dict[str, str]:
         if name.startswith(("roll-upload", "roll-template")):
@@ -262,4 +286,5 @@ def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
         "dispute": dispute.pk,
         "line": story.line(1).pk,
         "tracker": ballot.tracker,
+        "disclosure": disclosed.rows(story),
     }

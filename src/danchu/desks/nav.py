@@ -19,7 +19,12 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         return {}
     entries = [("home", _("My work"), "my-work", True)]
     places = {held.khu_pho for held in actor.held}
+    heads = [place for place in places if place is not None]
+    asked = Act.DISCLOSURE_POSTING_RECORD
+    shows = any(can(actor, asked, Subject(actor.ward_id, place)) for place in heads)
+    entries.append(("disclosure-tasks", _("Posting"), "disclosure:tasks", shows))
     for key, label, name, act in (
+        ("disclosure", _("Disclosure"), "disclosure:register", Act.DISCLOSURE_ENTRY_MANAGE),
         ("report", _("Report"), "report", Act.VOTING_VOTE_MANAGE),
         ("households", _("Households"), "household-places", Act.PEOPLE_HOUSEHOLD_VIEW),
         ("mandates", _("Mandates"), "mandates", Act.ACCESS_MANDATE_GRANT),

@@ -29,9 +29,7 @@ RULES: dict[str, ActRule] = {
     "disclosure.list.publish": rule(
         Article("L10", 13, 2), "công khai danh sách theo quý", "publish the quarterly list", *_OFFICER
     ),
-    "disclosure.place.set": rule(
-        Article("L10", 13, 2), "ghi nơi niêm yết", "record the places of posting", *_OFFICER, Role.HEAD
-    ),
+    "disclosure.place.set": rule(Article("L10", 13, 2), "ghi nơi niêm yết", "record the places of posting", *_OFFICER),
     "disclosure.plan.adopt": rule(
         Article("L10", 14, 1), "ban hành kế hoạch công khai", "adopt the disclosure plan", *_OFFICER, Role.WARD_CHAIR
     ),

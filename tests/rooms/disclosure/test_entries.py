@@ -342,7 +342,8 @@ def test_result_arrives_as_its_own_kind_with_the_duties_of_its_article(town):
     assert duties(entry) == [(Role.HEAD, town.areas[0].pk, DUE, False)]
     keys = [one.requirement.key for one in queries.verdict_of(fresh(entry), TODAY).findings]
     assert keys == ["portal", f"posting:place:{town.places[1].pk}", f"posting:place:{town.places[3].pk}", "any"]
-    assert Publication.objects.get().url == "/bieu-quyet/tong-ve-sinh/"
+    assert entry.path == "/bieu-quyet/tong-ve-sinh/"
+    assert Publication.objects.count() == 0  # the vote is found as what it is
     assert Row.objects.last().actor == str(system(town.ward.pk))
 
 
@@ -360,3 +361,30 @@ def test_notice_is_owed_before_the_vote_opens(town):
     services.receive_announcement(announced(town, "vote_notice", due_on=(TODAY + 2 * DAY).isoformat()), AT)
 
     assert {due for _, _, due, _ in duties(Entry.objects.get())} == {TODAY + 2 * DAY}
+
+
+def test_notice_of_a_vote_that_was_stopped_is_withdrawn(town):
+    services.receive_announcement(announced(town, "vote_notice", due_on=TODAY.isoformat()), AT)
+    ended = outbox.tell(
+        ward_id=town.ward.pk,
+        name="voting.vote_ended",
+        subject="vote:1",
+        facts={"kind": "vote_notice", "reason": "Nhầm nội dung."},
+        at=AT,
+    )
+
+    services.retract_announcement(ended, AT)
+    services.retract_announcement(ended, AT)
+
+    entry = Entry.objects.get()
+    assert (entry.state, entry.withdraw_reason) == (State.WITHDRAWN, "Nhầm nội dung.")
+
+
+def test_stopped_before_its_notice_arrived_is_nothing(town):
+    ended = outbox.tell(
+        ward_id=town.ward.pk, name="voting.vote_ended", subject="vote:9", facts={"kind": "vote_notice"}, at=AT
+    )
+
+    services.retract_announcement(ended, AT)
+
+    assert Entry.objects.count() == 0

@@ -10,6 +10,7 @@ from danchu.rooms.disclosure.services.entries import (
     edit_draft,
     publish_entry,
     receive_announcement,
+    retract_announcement,
     withdraw_entry,
 )
 from danchu.rooms.disclosure.services.plans import adopt_plan, edit_plan, plan_report, publish_list, send_report
@@ -56,6 +57,7 @@ __all__ = [
     "record_posting",
     "refuse_request",
     "release_request",
+    "retract_announcement",
     "return_request",
     "send_report",
     "set_place",

@@ -232,6 +232,14 @@ def receive_announcement(event: Event, at: datetime) -> None:
     journal.record(actor, Act.DISCLOSURE_ENTRY_RECEIVE, subject(entry), {"source": source}, at)
 
 
+def retract_announcement(event: Event, at: datetime) -> None:
+    """Thông báo của việc đã rút hoặc dừng: its entry is withdrawn with the reason given there; at most once."""
+    source = f"{event.facts['kind']}:{event.subject}"
+    entry = Entry.objects.select_for_update().filter(ward_id=event.ward_id, source=source).first()
+    if entry is not None and entry.state == State.PUBLISHED:
+        withdraw_entry(system(event.ward_id), entry_id=entry.pk, reason=event.facts["reason"], at=at)
+
+
 def show_now(actor: Actor, *, track: Track, key: str, wording: Wording, at: datetime) -> Entry:
     """An entry that is drafted and public in one act: a quarterly list, information supplied on request."""
     entry = Entry.objects.create(
@@ -315,8 +323,8 @@ def _show(entry: Entry, version: Version, staff_id: int | None, at: datetime) ->
     entry.current = version
     entry.save()
     keep_duties(entry, at)
-    if entry.track == Track.AGENCY:
-        return
+    if entry.track in {Track.AGENCY, Track.ANNOUNCEMENT}:
+        return  # for its staff alone; or already found as what it is
     search.put(
         ward_id=entry.ward_id,
         khu_pho_id=entry.khu_pho_id,
@@ -326,7 +334,7 @@ def _show(entry: Entry, version: Version, staff_id: int | None, at: datetime) ->
         title=version.title,
         summary=version.summary,
         text=f"{version.issuer} {version.source_number}\n{version.body}",
-        url=entry.path or reverse("disclosure:entry", kwargs={"slug": entry.slug}),
+        url=reverse("disclosure:entry", kwargs={"slug": entry.slug}),
         day=clock.day(at),
         files=[one.file for one in version.attachments.select_related("file")],
         at=at,

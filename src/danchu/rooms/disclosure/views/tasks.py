@@ -30,6 +30,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         "tasks",
+        desk_section="disclosure-tasks",
         places=[(one, [_task(task, one) for task in queries.tasks_of(one, today(request))]) for one in mine],
         back_href=reverse("my-work"),
     )

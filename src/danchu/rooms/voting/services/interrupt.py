@@ -21,6 +21,7 @@ from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Outage, Round, TwoPersonAct, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject
 from danchu.rooms.voting.services.prepare import WORDING, new_vote
+from danchu.rooms.voting.services.telling import tell_end
 
 
 @transaction.atomic
@@ -156,6 +157,8 @@ def _end(vote: Vote, act: Act, reason: str, at: datetime) -> None:
     vote.state = next_state(vote, act)
     vote.ended_at, vote.end_reason = at, reason
     vote.save(update_fields=["state", "ended_at", "end_reason"])
+    if vote.notice_at is not None:
+        tell_end(vote, at)
     duties.drop(ward_id=vote.ward_id, subject=subject(vote), at=at)
 
 
