@@ -44,7 +44,10 @@ def vietnam_calendar(years: Iterable[int], overrides: Mapping[date, str | None] 
     )
 
 
-def calendar_around(day: date, overrides: Mapping[date, str | None] | None = None) -> Calendar:
-    """Lịch đủ cho mọi thời hạn tính từ ngày này: from the year before it to three years after."""
-    first, last = max(day.year - 1, FIRST_YEAR), min(day.year + 3, LAST_YEAR)
+def calendar_around(
+    day: date, overrides: Mapping[date, str | None] | None = None, *, until: date | None = None
+) -> Calendar:
+    """Lịch đủ cho mọi thời hạn tính từ ngày này: from the year before it to three years after (it, or ``until``)."""
+    latest = max(day, until or day)
+    first, last = max(day.year - 1, FIRST_YEAR), min(latest.year + 3, LAST_YEAR)
     return vietnam_calendar(range(first, last + 1), overrides)

@@ -91,6 +91,12 @@ WORDS: dict[str, Words] = {
         "Hãy xem lại ngày ghi trên văn bản.",
         "Look at the day on the document again.",
     ),
+    "disclosure.source_past": Words(
+        "Ngày của văn bản là {given}, quá xa để tính thời hạn.",
+        "The day of the document, {given}, is too long ago to count from.",
+        "Hãy xem lại năm ghi trên văn bản.",
+        "Look at the year on the document again.",
+    ),
     "disclosure.empty": Words(
         "Chưa có gì để công khai: cần lời văn hoặc tệp kèm theo.",
         "There is nothing to disclose yet: a text or a file is needed.",

@@ -63,6 +63,16 @@ def test_document_of_tomorrow(town):
     assert refused(town.draft, "7", source_on=TODAY + DAY) == "disclosure.source_future"
 
 
+@pytest.mark.parametrize(("year", "code"), [(1975, "disclosure.source_past"), (1976, "")])
+def test_document_of_long_ago(town, year, code):
+    day = date(year, 3, 1)
+
+    if code:
+        assert refused(town.draft, "4", source_on=day) == code
+    else:
+        assert codes(town.public("4", source_on=day), TODAY) == {"late", "missing", "unreviewed"}
+
+
 def test_draft_is_written_again_under_its_address(town):
     entry = town.draft("7")
 

@@ -9,7 +9,7 @@ from danchu.foundation.workdays import calendar_around
 from danchu.law.days import Calendar
 
 
-def ward_calendar(ward_id: int, day: date) -> Calendar:
-    """The calendar for every period counted from that day."""
+def ward_calendar(ward_id: int, day: date, *, until: date | None = None) -> Calendar:
+    """The calendar for every period counted from that day, or from any day between it and ``until``."""
     rows = WorkdayOverride.objects.filter(ward_id=ward_id).values_list("day", "name")
-    return calendar_around(day, {on: name or None for on, name in rows})
+    return calendar_around(day, {on: name or None for on, name in rows}, until=until)

@@ -132,10 +132,10 @@ class Ground:
     radio_by: RadioBy
 
 
-def ground(ward_id: int, today: date) -> Ground:
-    """Nơi niêm yết, khu phố, lịch, thiết lập, as they are today. Four queries."""
+def ground(ward_id: int, today: date, since: date | None = None) -> Ground:
+    """Nơi niêm yết, khu phố, thiết lập, as they are today, and the calendar since the oldest document. Four queries."""
     return Ground(
-        calendar=ward_calendar(ward_id, today),
+        calendar=ward_calendar(ward_id, min(since or today, today), until=today),
         places=tuple(Place(one.pk, PlaceKind(one.kind), one.name, one.khu_pho_id) for one in places_on(ward_id, today)),
         areas=tuple(Area(one.pk, one.name) for one in khu_pho_on(ward_id, today)),
         radio_by=RadioBy(value(ward_id, "disclose.radio_by", today)),
@@ -180,11 +180,21 @@ def _special(entry: Entry) -> Special | None:
     )
 
 
+def ground_of(entry: Entry, today: date) -> Ground:
+    """The same for one entry."""
+    return ground(entry.ward_id, today, (entry.current or newest_version(entry)).source_on)
+
+
+def oldest(entries: Iterable[Entry], today: date) -> date:
+    """Ngày của văn bản cũ nhất: from here on the calendar is needed."""
+    return min((one.current.source_on for one in entries if one.current_id is not None), default=today)
+
+
 def facts_of(entry: Entry, today: date, on: Ground | None = None) -> EntryFacts:
     """Dữ kiện của bản đang công khai (or, before that, of the draft)."""
     version = entry.current or newest_version(entry)
     postings = version.postings.prefetch_related("proofs").order_by("first", "pk")
-    return _facts(entry, version, postings, on or ground(entry.ward_id, today))
+    return _facts(entry, version, postings, on or ground_of(entry, today))
 
 
 def facts_of_many(entries: Iterable[Entry], on: Ground) -> list[tuple[Entry, EntryFacts]]:
@@ -199,14 +209,15 @@ def facts_of_many(entries: Iterable[Entry], on: Ground) -> list[tuple[Entry, Ent
 
 def verdict_of(entry: Entry, today: date, on: Ground | None = None) -> Verdict:
     """Nội dung này công khai đúng chưa."""
-    on = on or ground(entry.ward_id, today)
+    on = on or ground_of(entry, today)
     return verdict(facts_of(entry, today, on), today, on.calendar)
 
 
 def rows_of(entries: Iterable[Entry], ward_id: int, today: date) -> list[EntryRow]:
     """Nhiều nội dung với tình trạng của chúng."""
-    on = ground(ward_id, today)
-    return [EntryRow(one, verdict(facts, today, on.calendar)) for one, facts in facts_of_many(entries, on)]
+    found = list(entries)
+    on = ground(ward_id, today, oldest(found, today))
+    return [EntryRow(one, verdict(facts, today, on.calendar)) for one, facts in facts_of_many(found, on)]
 
 
 def basis_of(entry: Entry) -> Basis | None:

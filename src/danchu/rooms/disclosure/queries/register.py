@@ -14,7 +14,7 @@ from danchu.law.disclosure import Area, Channel, State, Track, channel_label, it
 from danchu.law.disclosure_acts import PlanLine
 from danchu.law.disclosure_check import Finding, Standing, owed_by_area, verdict
 from danchu.rooms.disclosure.models import CouncilReport, Entry, Plan, Posting
-from danchu.rooms.disclosure.queries.entries import EntryRow, facts_of_many, ground
+from danchu.rooms.disclosure.queries.entries import EntryRow, facts_of_many, ground, oldest
 from danchu.rooms.disclosure.queries.requests import request_figures
 
 # Nothing older can still be running: thirty days up, and time to be late in.
@@ -46,7 +46,7 @@ def standing(ward_id: int, today: date) -> list[EntryRow]:
     since = clock.start_of(today - WATCHED)
     rows = all_entries(ward_id).filter(state=State.PUBLISHED)
     watched = [one for one in rows if one.published_at >= since or _permanent(one)]
-    on = ground(ward_id, today)
+    on = ground(ward_id, today, oldest(watched, today))
     found = [EntryRow(one, verdict(facts, today, on.calendar)) for one, facts in facts_of_many(watched, on)]
     return sorted(found, key=_urgency)
 
@@ -147,14 +147,20 @@ class Listed:
         return f"{self.item}. {self.title} ({self.source}). {self.forms}. {short_date(self.shown_on)}, {self.until}."
 
 
-def listed(ward_id: int, first: date, last: date, today: date) -> list[Listed]:
-    """Những nội dung của Điều 11 đã công khai từ ngày đến ngày, by item and day."""
-    entries = all_entries(ward_id).filter(
+def _disclosed(ward_id: int, first: date, last: date) -> list[Entry]:
+    """Entries of Article 11 first disclosed between two days."""
+    found = all_entries(ward_id).filter(
         track=Track.WARD,
         published_at__gte=clock.start_of(first),
         published_at__lt=clock.start_of(last + timedelta(days=1)),
     )
-    on = ground(ward_id, today)
+    return list(found)
+
+
+def listed(ward_id: int, first: date, last: date, today: date) -> list[Listed]:
+    """Những nội dung của Điều 11 đã công khai từ ngày đến ngày, by item and day."""
+    entries = _disclosed(ward_id, first, last)
+    on = ground(ward_id, today, oldest(entries, today))
     rows = []
     for entry, facts in facts_of_many(entries, on):
         channels = {Channel.PORTAL, *(one.channel for one in facts.shown)}
@@ -211,12 +217,8 @@ class Figures:
 
 def figures(ward_id: int, first: date, last: date, today: date) -> Figures:
     """Từ ngày đến ngày: what was disclosed, how much of it was late or lacks a form, and the requests."""
-    entries = all_entries(ward_id).filter(
-        track=Track.WARD,
-        published_at__gte=clock.start_of(first),
-        published_at__lt=clock.start_of(last + timedelta(days=1)),
-    )
-    on = ground(ward_id, today)
+    entries = _disclosed(ward_id, first, last)
+    on = ground(ward_id, today, oldest(entries, today))
     counts: dict[str, int] = {}
     late = missing = unproven = 0
     for entry, facts in facts_of_many(entries, on):

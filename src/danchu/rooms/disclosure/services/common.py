@@ -60,7 +60,7 @@ def keep_duties(entry: Entry, at: datetime) -> None:
     A part is done once everything in it has begun; what is late or short afterwards is read from the rows.
     """
     today = clock.day(at)
-    on = queries.ground(entry.ward_id, today)
+    on = queries.ground_of(entry, today)
     facts = queries.facts_of(entry, today, on)
     clock_, basis = deadline(facts, on.calendar)
     if clock_ is None:

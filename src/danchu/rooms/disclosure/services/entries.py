@@ -18,6 +18,7 @@ from danchu.foundation.files import attachments
 from danchu.foundation.files.models import StoredFile
 from danchu.foundation.journal.models import Event
 from danchu.foundation.search import services as search
+from danchu.foundation.workdays import FIRST_YEAR
 from danchu.law import disclosure_acts
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
@@ -266,6 +267,8 @@ def _require_item(place: Place) -> None:
 
 
 def _require_past(wording: Wording, at: datetime) -> None:
+    if wording.source_on.year < FIRST_YEAR:
+        raise Refused(Refusal("disclosure.source_past", Convention("disclosure.source"), {"given": wording.source_on}))
     if wording.source_on > clock.day(at):
         raise Refused(
             Refusal("disclosure.source_future", Convention("disclosure.source"), {"given": wording.source_on})

@@ -185,7 +185,7 @@ def _owed(request: HttpRequest, slug: str, key: str) -> Requirement:
     entry = find_entry(request, slug)
     if entry.current is None:
         raise Http404
-    on = queries.ground(entry.ward_id, today(request))
+    on = queries.ground_of(entry, today(request))
     found = [one for one in requirements(queries.facts_of(entry, today(request), on), on.calendar) if one.key == key]
     if not found or found[0].channels == {Channel.PORTAL}:
         raise Http404
