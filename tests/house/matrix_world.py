@@ -24,10 +24,11 @@ from danchu.law.acts import Act
 from danchu.law.people import Role
 from danchu.rooms.voting import services
 from house import disclosed
-from rooms.voting import stages
+from rooms.voting import gathering, stages
 
 HERE, THERE = "phuong-day.example", "phuong-khac.example"
 ROLL = "Số hộ,Chủ hộ,Người đại diện,Địa chỉ\n3-901,Võ Thị Én,Võ Thị Én,số 1\n".encode()
+WITHOUT_NUMBER = {"initiative-list", "initiative-file", "initiative-paper"}
 VISITORS = (
     "anonymous",
     "household",  # of the vote's khu phố
@@ -103,7 +104,7 @@ class World:
         if short in special:
             return special[short]()
         if name.startswith("voting:"):
-            return vote if name not in {"voting:propose", "voting:list", "voting:start"} else {}
+            return self._voting(short)
         if name.startswith("roll-") and name.endswith("-ward"):
             return self._draft(name, story.officer.pk, None)
         if name.startswith("roll-"):
@@ -113,6 +114,13 @@ class World:
         if name.startswith("household") and name not in {"household-home", "household-places"}:
             return {"household_id": story.households[0].pk}
         return {}
+
+    def _voting(self, short: str) -> dict[str, Any]:
+        if short in {"propose", "list", "start"} | WITHOUT_NUMBER:
+            return {}
+        if short.startswith("initiative"):
+            return {"initiative": self.ids["initiative"]}
+        return {"slug": self.story.vote.slug}
 
     def _disclosure(self, short: str) -> dict[str, Any]:
         ids = self.ids["disclosure"]
@@ -287,4 +295,5 @@ def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
         "line": story.line(1).pk,
         "tracker": ballot.tracker,
         "disclosure": disclosed.rows(story),
+        "initiative": gathering.filed(story).slug,
     }

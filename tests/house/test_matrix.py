@@ -97,6 +97,8 @@ EVERYBODY = {
     "voting:roll-request": "oo",
     "voting:roll-answer": "oo",
     "voting:kiosk-next": "oo",
+    "voting:initiative-list": "oo",
+    "voting:initiative": "oo",
 }
 # GET, POST
 TABLE = {
@@ -230,6 +232,14 @@ TABLE = {
     "voting:file": ("llllooofonfff", "mmmmmmmmmmmmm"),
     "voting:paper": ("llllooofonfff", "mmmmmmmmmmmmm"),
     "voting:calendar": ("llllooofonoff", "mmmmmmmmmmmmm"),
+    "voting:initiative-file": ("coocccccccccc", "coocccccccccc"),
+    "voting:initiative-paper": ("lllloffofnfff", "ffffoffofffff"),
+    "voting:initiative-endorse": ("coocfffffcfff", "fooffffffffff"),
+    "voting:initiative-unendorse": ("coocfffffcfff", "fooffffffffff"),
+    "voting:initiative-withdraw": ("cofcfffffcfff", "fofffffffffff"),
+    "voting:initiative-record": ("lllloofffnfff", "ffffoofffffff"),
+    "voting:initiative-front": ("llllfofffnfff", "fffffofffffff"),
+    "voting:initiative-put": ("lllloffffnfff", "ffffoffffffff"),
     "voting:start": ("coocccccccccc", "coocccccccccc"),
     "voting:ballot": ("cofcfffffcfff", "cofcccccccccc"),
     "voting:review": ("cofcfffffcfff", "cofcccccccccc"),

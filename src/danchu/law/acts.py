@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from danchu.law import acts_disclosure
+from danchu.law import acts_disclosure, acts_proposals
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Convention
 from danchu.law.doers import ActRule, Who
@@ -81,6 +81,13 @@ class Act(StrEnum):
     VOTING_FORM_POLL_CLOSE = "voting.form_poll.close"
     VOTING_FORM_POLL_OPEN = "voting.form_poll.open"
     VOTING_FORM_POLL_RECORD = "voting.form_poll.record"
+    VOTING_INITIATIVE_APPROVE = "voting.initiative.approve"
+    VOTING_INITIATIVE_ENDORSE = "voting.initiative.endorse"
+    VOTING_INITIATIVE_FILE = "voting.initiative.file"
+    VOTING_INITIATIVE_PUT = "voting.initiative.put"
+    VOTING_INITIATIVE_RECORD = "voting.initiative.record"
+    VOTING_INITIATIVE_UNENDORSE = "voting.initiative.unendorse"
+    VOTING_INITIATIVE_WITHDRAW = "voting.initiative.withdraw"
     VOTING_KIOSK_OPEN = "voting.kiosk.open"
     VOTING_MEANS_RECORD = "voting.means.record"
     VOTING_MINUTES_SIGN = "voting.minutes.sign"
@@ -271,7 +278,7 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_VOTE_WITHDRAW: _rule(
         Convention("withdraw"), "rút cuộc biểu quyết", "withdraw a vote", *_KHU_PHO_LEADERS
     ),
-} | {Act(name): its for name, its in acts_disclosure.RULES.items()}
+} | {Act(name): its for name, its in (*acts_disclosure.RULES.items(), *acts_proposals.RULES.items())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,11 +225,11 @@ def may_put(facts: ProposalFacts, on: date, calendar: Calendar) -> Answer:
     return all_hold(_missing(facts, now.short)) and Allowed(now.article)
 
 
-def may_endorse(facts: ProposalFacts, household: int, on: date, calendar: Calendar) -> Answer:
+def may_endorse(facts: ProposalFacts, household: int, on: date, calendar: Calendar, *, counted: bool = True) -> Answer:
     """Hộ này có đồng thuận được lúc này không; one at a time for each household, again once the earlier one expired.
 
-    Refusals: those of ``may_propose``, ``proposal.not_initiative``, ``proposal.settled``,
-    ``proposal.endorsed_already``.
+    ``counted``: the household is one of the khu phố's that count in N. Refusals: those of ``may_propose``,
+    ``proposal.not_initiative``, ``proposal.settled``, ``proposal.not_counted``, ``proposal.endorsed_already``.
     """
     lawful = may_propose(facts)
     if not lawful:
@@ -239,6 +239,8 @@ def may_endorse(facts: ProposalFacts, household: int, on: date, calendar: Calend
         return Refusal("proposal.not_initiative", basis)
     if facts.state is not ProposalState.GATHERING:
         return Refusal("proposal.settled", Convention("proposal"))
+    if not counted:
+        return Refusal("proposal.not_counted", basis)
     until = _ends(facts, on, calendar).get(household)
     if until is not None and until >= on:
         return Refusal("proposal.endorsed_already", basis, {"until": until})

@@ -53,6 +53,30 @@ WORDS: dict[str, Words] = {
         "Sau ngày đó, hộ có thể đồng thuận lại.",
         "It may endorse again after that day.",
     ),
+    "proposal.not_counted": Words(
+        "Hộ này không nằm trong số hộ được tính của khu phố ({article}).",
+        "This household is not among those that count in the khu phố ({article}).",
+        "Hãy hỏi Trưởng khu phố nếu thông tin của hộ chưa đúng.",
+        "Ask the khu phố head if what is kept about the household is not right.",
+    ),
+    "proposal.given_later": Words(
+        "Ngày đồng thuận {day} còn ở phía trước ({article}).",
+        "The day of the endorsement, {day}, is still to come ({article}).",
+        "Hãy ghi ngày hộ đã ký.",
+        "Write the day on which the household signed.",
+    ),
+    "proposal.household_unknown": Words(
+        "Không thấy hộ {number} trong khu phố ({article}).",
+        "Household {number} is not found in this khu phố ({article}).",
+        "Hãy xem lại số hộ ghi trên tờ danh sách.",
+        "Look at the household number on the list again.",
+    ),
+    "proposal.reason": Words(
+        "Ban công tác Mặt trận chưa tán thành thì cần ghi lý do ({article}).",
+        "When the Front committee does not approve, its reason is needed ({article}).",
+        "Hãy ghi lý do để người nêu sáng kiến biết.",
+        "Write the reason, so that whoever proposed it knows.",
+    ),
     "proposal.agreement_first": Words(
         "{role} chưa thống nhất đề xuất này ({article}).",
         "{role}: not agreed yet ({article}).",

@@ -43,4 +43,7 @@ DUE = (
     Due(search.waiting_for_text, search_jobs.take_in_texts),
 )
 CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs, attachments.sweep)
-FILE_SUBJECTS = {"vote": voting.subject_by_id}  # a paper filed for vote:12 is open to that vote's team
+FILE_SUBJECTS = {
+    "initiative": voting.initiative_by_id,
+    "vote": voting.subject_by_id,
+}  # a paper filed for vote:12 is open to that vote's team

@@ -87,9 +87,12 @@ class Story:
         return Round.objects.select_related("vote").get(vote=self.vote, kind=kind)
 
     def paper(self, act: Act = Act.VOTING_VOTE_MANAGE) -> StoredFile:
-        """A scanned paper."""
+        """A scanned paper of the vote."""
+        return self.paper_of(f"vote:{self.vote.pk}", act)
+
+    def paper_of(self, subject: str, act: Act = Act.VOTING_VOTE_MANAGE) -> StoredFile:
+        """A scanned paper of anything else."""
         upload = SimpleUploadedFile("bien-ban.pdf", PDF, content_type="application/pdf")
-        subject = f"vote:{self.vote.pk}"
         return files.store(
             self.as_(self.head), upload, khu_pho_id=self.khu_pho.pk, opened_by=act, subject=subject, at=self.at
         )

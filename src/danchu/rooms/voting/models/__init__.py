@@ -1,5 +1,6 @@
 """Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
 
+from danchu.rooms.voting.models.proposal import Endorsement, Initiative
 from danchu.rooms.voting.models.task import Task
 from danchu.rooms.voting.models.vote import (
     USUAL_REASON,
@@ -26,6 +27,8 @@ __all__ = [
     "BallotChoice",
     "Confirmation",
     "Dispute",
+    "Endorsement",
+    "Initiative",
     "Outage",
     "RefusedEntry",
     "Round",

@@ -1,7 +1,20 @@
 """Đọc các cuộc biểu quyết. Only ``register.tally`` and ``register.other_opinions`` look at choices, after the close."""
 
 from danchu.foundation.people.models import RollLine
-from danchu.rooms.voting.models import Ballot, Round, Vote
+from danchu.rooms.voting.models import Ballot, Initiative, Round, Vote
+from danchu.rooms.voting.queries.initiatives import (
+    InitiativeRow,
+    calendar_for,
+    counted_households,
+    initiative_by_id,
+    initiative_by_slug,
+    initiative_row,
+    initiative_sentences,
+    initiative_subject,
+    initiatives_in,
+    proposal_facts,
+    standing_endorsement,
+)
 from danchu.rooms.voting.queries.invariants import broken, result_seal, roll_digest
 from danchu.rooms.voting.queries.lists import (
     PUBLIC_STATES,
@@ -61,6 +74,8 @@ __all__ = [
     "STANDING",
     "Ballot",
     "HouseholdVote",
+    "Initiative",
+    "InitiativeRow",
     "LookUp",
     "RollLine",
     "Round",
@@ -70,15 +85,23 @@ __all__ = [
     "assisted_session",
     "ballot_by_tracker",
     "broken",
+    "calendar_for",
     "call_list",
     "content_outcome",
     "counted",
+    "counted_households",
     "counts_choices",
     "facts_of",
     "fate",
     "form_poll_outcome",
     "form_poll_passed",
     "has_count",
+    "initiative_by_id",
+    "initiative_by_slug",
+    "initiative_row",
+    "initiative_sentences",
+    "initiative_subject",
+    "initiatives_in",
     "is_on_roll",
     "is_public",
     "look_up",
@@ -87,6 +110,7 @@ __all__ = [
     "other_opinions",
     "participants",
     "phase_of",
+    "proposal_facts",
     "public_votes",
     "receipt_key",
     "refused_entries",
@@ -99,6 +123,7 @@ __all__ = [
     "running_round",
     "standing_ballot",
     "standing_ballots",
+    "standing_endorsement",
     "subject_by_id",
     "subject_of",
     "tally",

@@ -15,6 +15,16 @@ from danchu.rooms.voting.services.ballots import cast_ballot
 from danchu.rooms.voting.services.closing import close_if_due, close_round
 from danchu.rooms.voting.services.disputes import dispute_entry, resolve_dispute
 from danchu.rooms.voting.services.form_poll import open_form_poll, record_form_poll
+from danchu.rooms.voting.services.initiatives import (
+    approve_initiative,
+    endorse_initiative,
+    file_initiative,
+    initiative_key,
+    put_initiative,
+    record_endorsements,
+    unendorse_initiative,
+    withdraw_initiative,
+)
 from danchu.rooms.voting.services.interrupt import (
     agree_two_person_act,
     ask_two_person_act,
@@ -38,6 +48,7 @@ __all__ = [
     "agree_proposal",
     "agree_two_person_act",
     "announce_result",
+    "approve_initiative",
     "ask_two_person_act",
     "assist_ballot",
     "cast_ballot",
@@ -51,11 +62,16 @@ __all__ = [
     "drop_two_person_act",
     "edit_vote",
     "end_assistance",
+    "endorse_initiative",
+    "file_initiative",
     "freeze_roll",
+    "initiative_key",
     "open_form_poll",
     "open_kiosk",
     "propose_vote",
     "publish_notice",
+    "put_initiative",
+    "record_endorsements",
     "record_form_poll",
     "record_means",
     "record_outage",
@@ -69,5 +85,7 @@ __all__ = [
     "show_roll",
     "sign_minutes",
     "start_assistance",
+    "unendorse_initiative",
     "view_call_list",
+    "withdraw_initiative",
 ]

@@ -31,7 +31,9 @@ from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import USUAL_REASON, Agreement, TeamMember, Vote
 from danchu.rooms.voting.services.common import begin, subject, text_digest
 
-RESERVED = frozenset({"moi", "cua-ho", "bien-nhan"})  # addresses of the room itself
+RESERVED = frozenset(
+    {"moi", "cua-ho", "bien-nhan", "sang-kien", "viec-phuong", "chon-hinh-thuc"}
+)  # addresses of the room itself
 WORDING = ("title", "question", "body", "yes_means", "no_means", "other_means")
 
 

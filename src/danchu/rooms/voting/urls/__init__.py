@@ -1,6 +1,6 @@
 """Addresses of votes: what everybody and a household may open, then what the team and the head work with."""
 
-from danchu.rooms.voting.urls import desk, household
+from danchu.rooms.voting.urls import desk, household, initiatives
 
 app_name = "voting"
-urlpatterns = [*desk.urlpatterns, *household.urlpatterns]
+urlpatterns = [*initiatives.urlpatterns, *desk.urlpatterns, *household.urlpatterns]
