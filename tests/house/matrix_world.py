@@ -23,6 +23,7 @@ from danchu.foundation.people import drafts
 from danchu.law.acts import Act
 from danchu.law.people import Role
 from danchu.rooms.voting import services
+from danchu.rooms.voting.models import Slip
 from house import disclosed
 from rooms.voting import gathering, stages
 
@@ -94,6 +95,11 @@ class World:
             "request-drop": lambda: {**vote, "request_id": self.ids["request"]},
             "resolve": lambda: {**vote, "dispute_id": self.ids["dispute"]},
             "assist-start": lambda: {**vote, "line_id": self.ids["line"]},
+            "slip": lambda: {**vote, "number": self.ids["slip"].number},
+            "slip-issue": lambda: {**vote, "number": self.ids["slip"].number},
+            "slip-return": lambda: {**vote, "number": self.ids["slip"].number, "route": "tan-tay"},
+            "slip-replace": lambda: {**vote, "number": self.ids["slip"].number},
+            "stub": lambda: {**vote, "token": self.ids["slip"].token},
             "paper": lambda: {**vote, "kind": "roll-sheet", "ext": "pdf"},
             "receipt-check": lambda: {"tracker": self.ids["tracker"]},
         }
@@ -294,6 +300,7 @@ def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
         "dispute": dispute.pk,
         "line": story.line(1).pk,
         "tracker": ballot.tracker,
+        "slip": Slip.objects.create(ward=story.ward, vote=story.vote, line=story.line(1), number=7, token="7" * 32),
         "disclosure": disclosed.rows(story),
         "initiative": gathering.filed(story).slug,
     }

@@ -225,6 +225,18 @@ TABLE = {
     "voting:cards": ("lllloooffnfff", "ffffoooffffff"),
     "voting:cards-issue": ("mmmmmmmmmmmmm", "ffffoooffffff"),
     "voting:card-reissue": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:plan": ("lllloofffnfff", "ffffoofffffff"),
+    "voting:plan-send": ("lllloofffnfff", "ffffoofffffff"),
+    "voting:slips": ("lllloooffnfff", "mmmmmmmmmmmmm"),
+    "voting:slips-print": ("lllloooffnfff", "ffffoooffffff"),
+    "voting:slips-mark": ("lllloffffnfff", "ffffoffffffff"),
+    "voting:slip": ("lllloooffnfff", "mmmmmmmmmmmmm"),
+    "voting:slip-issue": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:slip-return": ("mmmmmmmmmmmmm", "ffffoooffffff"),
+    "voting:slip-replace": ("lllloooffnfff", "ffffoooffffff"),
+    "voting:stub": ("lllloooffnfff", "mmmmmmmmmmmmm"),
+    "voting:count": ("lllloooffnfff", "ffffoooffffff"),
+    "voting:gaps": ("lllloooffnfff", "ffffoooffffff"),
     "voting:seal": ("llllfofffnfff", "fffffofffffff"),
     "voting:sign": ("lllloooffnfff", "ffffoooffffff"),
     "voting:announce": ("lllloooffnfff", "ffffoooffffff"),
@@ -317,7 +329,7 @@ def test_vote_in_preparation_is_known_to_its_own_people_alone(world: World) -> N
     assert opened == ["get voting:outage by operator", "post voting:outage by operator"]
 
 
-BORROWED = ("roll-decide", "request-agree", "request-drop", "resolve", "assist-start")
+BORROWED = ("roll-decide", "request-agree", "request-drop", "resolve", "assist-start", "slip-issue", "slip-return")
 
 
 def test_nothing_of_another_vote_is_reached_through_ones_own(world: World) -> None:

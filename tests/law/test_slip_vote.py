@@ -10,6 +10,7 @@ import pytest
 from danchu.law import procedures, slip_vote
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed, Refusal
+from danchu.law.basis import Convention
 from danchu.law.matters import Form
 from danchu.law.people import Capacity
 from danchu.law.reconciliation import Figures, Stated
@@ -125,3 +126,57 @@ def test_after_the_seal_a_round_of_slips_reads_as_sealed():
     facts = replace(READY, state=State.SENT)
 
     assert slip_vote.slip_facts(facts).state == "sealed"
+
+
+OUT_AT = ONLINE.opens_at
+OVER_AT = ONLINE.closes_at
+DURING = replace(READY, state=State.SCHEDULED)
+AFTER = replace(READY, state=State.CLOSED)
+COUNTED = replace(
+    AFTER, slips=replace(PART, witnesses=(4, 5), figures=(Stated(1, FIGURES), Stated(2, FIGURES)), held=None)
+)
+HELD = replace(COUNTED, slips=replace(COUNTED.slips, held=Refusal("register.gap_unexplained", Convention("x"))))
+
+
+@pytest.mark.parametrize(
+    ("act", "facts", "at", "refused"),
+    [
+        (Act.VOTING_PLAN_ISSUE, READY, AT, None),
+        (Act.VOTING_PLAN_ISSUE, replace(READY, roll=None), AT, "voting.roll_drawn"),
+        (Act.VOTING_PLAN_ISSUE, DURING, OUT_AT, "procedure.state"),
+        (Act.VOTING_PLAN_SEND, READY, AT, None),
+        (Act.VOTING_PLAN_SEND, replace(READY, slips=replace(PART, plan_issued_on=None)), AT, "slips.plan_issued"),
+        (Act.VOTING_SLIP_PRINT, READY, AT, None),
+        (Act.VOTING_SLIP_MARK, READY, AT, None),
+        (Act.VOTING_SLIP_MARK, replace(READY, slips=replace(PART, printed=0)), AT, "slips.printed"),
+        *(
+            (act, facts, at, refused)
+            for act in (Act.VOTING_SLIP_ISSUE, Act.VOTING_SLIP_REPLACE)
+            for facts, at, refused in (
+                (READY, OUT_AT, "slips.not_running"),
+                (DURING, OUT_AT - timedelta(seconds=1), "slips.not_running"),
+                (DURING, OUT_AT, None),
+                (DURING, OVER_AT, "slips.not_running"),
+                (AFTER, OVER_AT, "slips.not_running"),
+            )
+        ),
+        (Act.VOTING_SLIP_RETURN, DURING, OUT_AT - timedelta(seconds=1), "slips.not_running"),
+        (Act.VOTING_SLIP_RETURN, DURING, OUT_AT, None),
+        (Act.VOTING_SLIP_RETURN, AFTER, OVER_AT, None),
+        (Act.VOTING_SLIP_RETURN, COUNTED, OVER_AT, "slips.counted"),
+        (Act.VOTING_COUNT_ENTER, DURING, OUT_AT, "slips.not_over"),
+        (Act.VOTING_COUNT_ENTER, replace(READY, closes_at=None), AT, "slips.times_set"),
+        (Act.VOTING_COUNT_ENTER, AFTER, OVER_AT, None),
+        (Act.VOTING_GAP_EXPLAIN, DURING, OUT_AT, "slips.not_over"),
+        (Act.VOTING_GAP_EXPLAIN, AFTER, OVER_AT, "slips.witnesses"),
+        (Act.VOTING_GAP_EXPLAIN, COUNTED, OVER_AT, None),
+        (Act.VOTING_NOTICE_PUBLISH, DURING, AT, "procedure.state"),
+        (Act.VOTING_RESULT_SEAL, DURING, OUT_AT, "procedure.state"),
+        (Act.VOTING_RESULT_SEAL, AFTER, OVER_AT, "slips.witnesses"),
+        (Act.VOTING_RESULT_SEAL, HELD, OVER_AT, "register.gap_unexplained"),
+        (Act.VOTING_RESULT_SEAL, COUNTED, OVER_AT, None),
+    ],
+)
+def test_each_act_of_the_slips_at_its_edge(act, facts, at, refused):
+    # ballot.one_per_household, ballot.count: given out and taken in while slips are out, counted afterwards.
+    assert code(may(act, facts, at)) == refused

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from danchu.law import acts_disclosure, acts_proposals
+from danchu.law import acts_disclosure, acts_proposals, acts_slips
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Convention
 from danchu.law.doers import ActRule, Who
@@ -75,12 +75,14 @@ class Act(StrEnum):
     VOTING_BALLOT_ASSIST = "voting.ballot.assist"
     VOTING_BALLOT_CAST = "voting.ballot.cast"
     VOTING_CALL_LIST_VIEW = "voting.call_list.view"
+    VOTING_COUNT_ENTER = "voting.count.enter"
     VOTING_DECISION_SEND = "voting.decision.send"
     VOTING_DISPUTE_RESOLVE = "voting.dispute.resolve"
     VOTING_ENTRY_DISPUTE = "voting.entry.dispute"
     VOTING_FORM_POLL_CLOSE = "voting.form_poll.close"
     VOTING_FORM_POLL_OPEN = "voting.form_poll.open"
     VOTING_FORM_POLL_RECORD = "voting.form_poll.record"
+    VOTING_GAP_EXPLAIN = "voting.gap.explain"
     VOTING_INITIATIVE_APPROVE = "voting.initiative.approve"
     VOTING_INITIATIVE_ENDORSE = "voting.initiative.endorse"
     VOTING_INITIATIVE_FILE = "voting.initiative.file"
@@ -93,6 +95,8 @@ class Act(StrEnum):
     VOTING_MINUTES_SIGN = "voting.minutes.sign"
     VOTING_NOTICE_PUBLISH = "voting.notice.publish"
     VOTING_OUTAGE_RECORD = "voting.outage.record"
+    VOTING_PLAN_ISSUE = "voting.plan.issue"
+    VOTING_PLAN_SEND = "voting.plan.send"
     VOTING_PROPOSAL_AGREE = "voting.proposal.agree"
     VOTING_REPORT_SEND = "voting.report.send"
     VOTING_RESULT_ANNOUNCE = "voting.result.announce"
@@ -102,6 +106,11 @@ class Act(StrEnum):
     VOTING_ROLL_FREEZE = "voting.roll.freeze"
     VOTING_ROLL_REQUEST = "voting.roll.request"
     VOTING_ROLL_SHOW = "voting.roll.show"
+    VOTING_SLIP_ISSUE = "voting.slip.issue"
+    VOTING_SLIP_MARK = "voting.slip.mark"
+    VOTING_SLIP_PRINT = "voting.slip.print"
+    VOTING_SLIP_REPLACE = "voting.slip.replace"
+    VOTING_SLIP_RETURN = "voting.slip.return"
     VOTING_TEAM_SET = "voting.team.set"
     VOTING_TEXT_CONFIRM = "voting.text.confirm"
     VOTING_VOTE_CLOSE = "voting.vote.close"
@@ -278,7 +287,7 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_VOTE_WITHDRAW: _rule(
         Convention("withdraw"), "rút cuộc biểu quyết", "withdraw a vote", *_KHU_PHO_LEADERS
     ),
-} | {Act(name): its for name, its in (*acts_disclosure.RULES.items(), *acts_proposals.RULES.items())}
+} | {Act(name): its for part in (acts_disclosure, acts_proposals, acts_slips) for name, its in part.RULES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ PROCEDURES: Mapping[Form, Procedure] = {
         basis=slip_vote.GATE_BASIS,
         gates=slip_vote.gates,
         needs=slip_vote.NEEDS,
-        conditions={Act.VOTING_NOTICE_PUBLISH: slip_vote.may_publish},
+        own=slip_vote.ACTS,
+        conditions=slip_vote.CONDITIONS,
         capacities=slip_vote.CAPACITIES,
     ),
     Form.ONLINE: Procedure(

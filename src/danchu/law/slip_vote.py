@@ -6,7 +6,7 @@ and the public notice. From the notice on the clock alone says when slips are ou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from danchu.law import slips, voting
@@ -42,8 +42,26 @@ NEEDS: Mapping[Act, tuple[str, ...]] = {
     Act.VOTING_ROLL_SHOW: ("matter", "agreement"),
     Act.VOTING_VOTE_SCHEDULE: _BEFORE_TEXT,
     Act.VOTING_TEXT_CONFIRM: _BEFORE_TEXT,
+    Act.VOTING_PLAN_ISSUE: _BEFORE_PLAN,
+    Act.VOTING_PLAN_SEND: _BEFORE_PLAN,
+    Act.VOTING_SLIP_PRINT: _BEFORE_PLAN,
+    Act.VOTING_SLIP_MARK: _BEFORE_PLAN,
     Act.VOTING_NOTICE_PUBLISH: (*_BEFORE_PLAN, "plan", "slip"),
 }
+# What only this form knows.
+ACTS = frozenset(
+    {
+        Act.VOTING_COUNT_ENTER,
+        Act.VOTING_GAP_EXPLAIN,
+        Act.VOTING_PLAN_ISSUE,
+        Act.VOTING_PLAN_SEND,
+        Act.VOTING_SLIP_ISSUE,
+        Act.VOTING_SLIP_MARK,
+        Act.VOTING_SLIP_PRINT,
+        Act.VOTING_SLIP_REPLACE,
+        Act.VOTING_SLIP_RETURN,
+    }
+)
 _NO_CALENDAR = Calendar(first=date.min, last=date.max)
 _STATES: Mapping[State, SlipState] = {
     State.PREPARING: SlipState.PREPARING,
@@ -135,3 +153,69 @@ def may_publish(facts: VoteFacts, at: datetime) -> Answer:
         if today > latest:
             return Refusal("slips.too_late_to_publish", GATE_BASIS["notice"], {"on": starts_on, "latest": latest})
     return Allowed(GATE_BASIS["notice"])
+
+
+def _out(facts: VoteFacts, at: datetime) -> bool:
+    """Slips are out: published, and between the first moment and the last."""
+    opens_at, closes_at = facts.opens_at, facts.closes_at
+    timed = opens_at is not None and closes_at is not None and opens_at <= at < closes_at
+    return facts.state is State.SCHEDULED and timed
+
+
+def _may_hand_out(facts: VoteFacts, at: datetime) -> Answer:
+    basis = Article("L10", 19, 3)
+    return Allowed(basis) if _out(facts, at) else Refusal("slips.not_running", basis)
+
+
+def _may_take_in(facts: VoteFacts, at: datetime) -> Answer:
+    """While slips are out; afterwards too, for what was in the box or in a helper's hands when time ran out."""
+    basis = Article("L10", 19, 3)
+    if slips.may_count(slip_facts(facts)):
+        return Refusal("slips.counted", basis)
+    over = facts.state is State.CLOSED
+    return Allowed(basis) if over or _out(facts, at) else Refusal("slips.not_running", basis)
+
+
+def _may_send_plan(facts: VoteFacts, at: datetime) -> Answer:  # noqa: ARG001 - conditions share one shape
+    if facts.slips.plan_issued_on is None:
+        return Refusal("slips.plan_issued", GATE_BASIS["plan"])
+    return Allowed(GATE_BASIS["plan"])
+
+
+def _may_mark(facts: VoteFacts, at: datetime) -> Answer:  # noqa: ARG001
+    return Allowed(GATE_BASIS["slip"]) if facts.slips.printed else Refusal("slips.printed", GATE_BASIS["slip"])
+
+
+def _may_count(facts: VoteFacts, at: datetime) -> Answer:  # noqa: ARG001
+    basis = slips.GATE_BASIS["count"]
+    if facts.state is not State.CLOSED:
+        ends_on = _day(facts.closes_at)
+        return Refusal("slips.not_over", basis, {"on": ends_on}) if ends_on else Refusal("slips.times_set", basis)
+    return Allowed(basis)
+
+
+def _may_explain(facts: VoteFacts, at: datetime) -> Answer:
+    return _may_count(facts, at) and slips.may_count(slip_facts(facts))
+
+
+def _may_seal(facts: VoteFacts, at: datetime) -> Answer:  # noqa: ARG001
+    """Counted, and nothing that does not add up is left without its explanation."""
+    if facts.state is not State.CLOSED:
+        return Allowed()  # the transition table refuses
+    counted = slips.may_count(slip_facts(facts))
+    if not counted:
+        return counted
+    return Allowed() if facts.slips.held is None else facts.slips.held
+
+
+CONDITIONS: Mapping[Act, Callable[[VoteFacts, datetime], Answer]] = {
+    Act.VOTING_COUNT_ENTER: _may_count,
+    Act.VOTING_GAP_EXPLAIN: _may_explain,
+    Act.VOTING_NOTICE_PUBLISH: may_publish,
+    Act.VOTING_PLAN_SEND: _may_send_plan,
+    Act.VOTING_RESULT_SEAL: _may_seal,
+    Act.VOTING_SLIP_ISSUE: _may_hand_out,
+    Act.VOTING_SLIP_MARK: _may_mark,
+    Act.VOTING_SLIP_REPLACE: _may_hand_out,
+    Act.VOTING_SLIP_RETURN: _may_take_in,
+}

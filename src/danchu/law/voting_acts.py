@@ -51,6 +51,10 @@ _PREPARING_ACTS = frozenset(
         Act.VOTING_FORM_POLL_RECORD,
         Act.VOTING_VOTE_SCHEDULE,
         Act.VOTING_TEXT_CONFIRM,
+        Act.VOTING_PLAN_ISSUE,
+        Act.VOTING_PLAN_SEND,
+        Act.VOTING_SLIP_PRINT,
+        Act.VOTING_SLIP_MARK,
     }
 )
 # A team may still be mended (a mandate ended) after the notice, until the result is sealed.

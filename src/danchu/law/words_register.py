@@ -20,6 +20,12 @@ WORDS: dict[str, Words] = {
         "Nếu thấy sai, hãy gửi kiến nghị về kết quả.",
         "If something is wrong, petition against the result.",
     ),
+    "register.no_such_gap": Words(
+        "Số liệu không có chỗ không khớp này ({article}).",
+        "The figures have no such gap ({article}).",
+        "Xem lại bảng đối chiếu.",
+        "See the reconciliation again.",
+    ),
     "register.struck": Words(
         "Lần ghi này đã bị gạch sau khi giải quyết đề nghị kiểm tra ({article}).",
         "This entry was struck out when a dispute was settled ({article}).",

@@ -137,10 +137,34 @@ WORDS: dict[str, Words] = {
         "Xem thời gian ghi trên phiếu.",
         "See the days printed on the slip.",
     ),
+    "slips.counted": Words(
+        "Phiếu đã kiểm xong nên không ghi thêm phiếu thu được ({article}).",
+        "The slips are counted; no further slip is recorded ({article}).",
+        "Nếu kiểm sót, hai người kiểm và nhập lại số liệu.",
+        "If one was missed, both people count and enter the figures again.",
+    ),
+    "slips.unknown": Words(
+        "Không có phiếu này trong đợt phát phiếu ({article}).",
+        "There is no such slip in this round ({article}).",
+        "Xem lại số in trên cuống phiếu.",
+        "Check the number on the stub.",
+    ),
+    "slips.not_issued": Words(
+        "Hộ này chưa nhận phiếu, hoặc đã nộp phiếu ({article}).",
+        "This household has no slip in hand ({article}).",
+        "Chỉ đổi phiếu đã phát mà chưa nộp.",
+        "Only a slip given out and not yet handed back is replaced.",
+    ),
+    "slips.witness_on_roll": Words(
+        "Hộ chứng kiến phải có tên trong danh sách hộ đã chốt ({article}).",
+        "A witnessing household must be on the frozen roll ({article}).",
+        "Xem lại số hộ.",
+        "Check the household number.",
+    ),
     "slips.witnesses": Words(
-        "Mới có {witnesses} hộ chứng kiến kiểm phiếu; cần {least} hộ ({article}).",
-        "{witnesses} households witness the count; {least} are needed ({article}).",
-        "Mời đúng hai hộ chứng kiến.",
-        "Ask exactly two households.",
+        "Những người kiểm phiếu chưa cùng ghi đúng {least} hộ chứng kiến ({article}).",
+        "Those who counted do not name the same {least} witnessing households ({article}).",
+        "Mời hai hộ chứng kiến; người nào kiểm cũng ghi hai hộ ấy.",
+        "Ask two households; everybody who counts names those two.",
     ),
 }

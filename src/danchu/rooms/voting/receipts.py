@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 
+from django.db.models import QuerySet
+
 from danchu.foundation.text import fold
 
 # Short everyday words, one syllable each, all different when written without tone marks.
@@ -18,6 +20,7 @@ sương trăng sao ngày đêm xuân hạ thu đông vàng bạc đá sỏi cát
 mật đường muối mắm dấm kẹo bánh xôi chè cơm cháo phở bún miến nem giò chả nhà cửa mái hiên sân ngõ xóm làng
 chợ trường lớp thầy bạn ông bà cha mẹ anh chị em cháu trăm nghìn vạn một hai ba bốn năm sáu bảy tám chín mười
 """
+_CODE_TRIES = 20
 WORDS = tuple(_WORDS.split())
 PLAIN = tuple(sorted({fold(word) for word in WORDS}))
 SPOKEN = {fold(word): word for word in reversed(WORDS)}
@@ -31,6 +34,15 @@ def new_tracker() -> str:
 def new_code() -> str:
     """A receipt as stored: two words without marks and four digits."""
     return f"{secrets.choice(PLAIN)} {secrets.choice(PLAIN)} {secrets.randbelow(10_000):04d}"
+
+
+def free_code(entries: QuerySet) -> str:
+    """A receipt no entry of the round has."""
+    for _ in range(_CODE_TRIES):
+        code = new_code()
+        if not entries.filter(code=code).exists():
+            break
+    return code
 
 
 def spoken(code: str) -> str:

@@ -7,292 +7,547 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('people', '0001_initial'),
-        ('places', '0001_initial'),
+        ("files", "0001_initial"),
+        ("people", "0001_initial"),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('route', models.CharField(choices=[('own', 'own'), ('kiosk', 'kiosk'), ('assisted', 'assisted')], max_length=10)),
-                ('arrived_at', models.DateTimeField()),
-                ('code', models.CharField(help_text='receipt: two words and four digits', max_length=40)),
-                ('tracker', models.CharField(help_text='the full receipt, 128 random bits', max_length=32, unique=True)),
-                ('form_key', models.CharField(help_text='one per rendered form: sending twice is one ballot', max_length=32)),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('voided_at', models.DateTimeField(help_text='taken out after a dispute', null=True)),
-                ('helper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.rollline')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[("own", "own"), ("kiosk", "kiosk"), ("assisted", "assisted")], max_length=10
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField()),
+                ("code", models.CharField(help_text="receipt: two words and four digits", max_length=40)),
+                (
+                    "tracker",
+                    models.CharField(help_text="the full receipt, 128 random bits", max_length=32, unique=True),
+                ),
+                (
+                    "form_key",
+                    models.CharField(help_text="one per rendered form: sending twice is one ballot", max_length=32),
+                ),
+                ("superseded_at", models.DateTimeField(null=True)),
+                ("voided_at", models.DateTimeField(help_text="taken out after a dispute", null=True)),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("line", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.rollline")),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
             ],
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('form', 'form'), ('content', 'content')], max_length=8)),
-                ('opens_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField()),
-                ('extended_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(help_text='the close as written; final', null=True)),
-                ('stopped_at', models.DateTimeField(help_text='annulled: ballots stay sealed, never counted', null=True)),
-                ('at_meeting', models.BooleanField(default=False, help_text='the form poll was taken at a meeting')),
-                ('households', models.PositiveIntegerField(help_text='N, from the frozen roll')),
-                ('yes', models.PositiveIntegerField(null=True)),
-                ('no', models.PositiveIntegerField(null=True)),
-                ('other', models.PositiveIntegerField(null=True)),
-                ('meeting_paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("form", "form"), ("content", "content")], max_length=8)),
+                ("opens_at", models.DateTimeField()),
+                ("closes_at", models.DateTimeField()),
+                ("extended_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(help_text="the close as written; final", null=True)),
+                (
+                    "stopped_at",
+                    models.DateTimeField(help_text="annulled: ballots stay sealed, never counted", null=True),
+                ),
+                ("at_meeting", models.BooleanField(default=False, help_text="the form poll was taken at a meeting")),
+                ("households", models.PositiveIntegerField(help_text="N, from the frozen roll")),
+                ("yes", models.PositiveIntegerField(null=True)),
+                ("no", models.PositiveIntegerField(null=True)),
+                ("other", models.PositiveIntegerField(null=True)),
+                (
+                    "meeting_paper",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
             ],
         ),
         migrations.CreateModel(
-            name='RefusedEntry',
+            name="RefusedEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('route', models.CharField(choices=[('own', 'own'), ('kiosk', 'kiosk'), ('assisted', 'assisted')], max_length=10)),
-                ('code', models.CharField(help_text='refusal code', max_length=60)),
-                ('at', models.DateTimeField()),
-                ('helper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='people.rollline')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refused', to='voting.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[("own", "own"), ("kiosk", "kiosk"), ("assisted", "assisted")], max_length=10
+                    ),
+                ),
+                ("code", models.CharField(help_text="refusal code", max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="people.rollline"),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="refused", to="voting.round"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Dispute',
+            name="Dispute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(max_length=1000)),
-                ('at', models.DateTimeField()),
-                ('resolved_at', models.DateTimeField(null=True)),
-                ('decision', models.CharField(blank=True, choices=[('stands', 'giữ nguyên'), ('voided', 'không tính phiếu đó')], max_length=8)),
-                ('answer', models.TextField(blank=True, max_length=1000)),
-                ('ballot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='voting.ballot')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.rollline')),
-                ('resolved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='voting.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(max_length=1000)),
+                ("at", models.DateTimeField()),
+                ("resolved_at", models.DateTimeField(null=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True, choices=[("stands", "giữ nguyên"), ("voided", "không tính phiếu đó")], max_length=8
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=1000)),
+                (
+                    "ballot",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="voting.ballot"),
+                ),
+                ("line", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.rollline")),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="disputes", to="voting.round"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='ballot',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='voting.round'),
+            model_name="ballot",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="voting.round"
+            ),
         ),
         migrations.CreateModel(
-            name='AssistedSession',
+            name="AssistedSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('with_card', models.BooleanField()),
-                ('reason', models.CharField(max_length=300)),
-                ('started_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('helper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.rollline')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('witness', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assisted', to='voting.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("with_card", models.BooleanField()),
+                ("reason", models.CharField(max_length=300)),
+                ("started_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("line", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.rollline")),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assisted", to="voting.round"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=90)),
-                ('state', models.CharField(choices=[('preparing', 'preparing'), ('scheduled', 'scheduled'), ('closed', 'closed'), ('sealed', 'sealed'), ('announced', 'announced'), ('sent', 'sent'), ('form_refused', 'form_refused'), ('withdrawn', 'withdrawn'), ('stopped', 'stopped')], default=danchu.law.voting.State['PREPARING'], max_length=16)),
-                ('matter', models.CharField(default='D6', max_length=2)),
-                ('scope', models.CharField(default='khu_pho', max_length=10)),
-                ('rule_version', models.CharField(help_text='version of the rules it was opened under', max_length=20)),
-                ('title', models.CharField(max_length=120)),
-                ('question', models.CharField(max_length=300)),
-                ('body', models.TextField(help_text='what is proposed; one paragraph a line, numbered when shown', max_length=8000)),
-                ('yes_means', models.CharField(help_text='one sentence under each choice', max_length=200)),
-                ('no_means', models.CharField(max_length=200)),
-                ('other_means', models.CharField(max_length=200)),
-                ('proposed_at', models.DateTimeField()),
-                ('application_chosen_at', models.DateTimeField(null=True)),
-                ('means_internet', models.BooleanField(null=True)),
-                ('means_without_device', models.PositiveIntegerField(null=True)),
-                ('means_help', models.TextField(blank=True, max_length=1000)),
-                ('reported_at', models.DateTimeField(help_text='report before starting, to UBND and Front', null=True)),
-                ('text_digest', models.CharField(blank=True, help_text='SHA-256 of the text two people confirm', max_length=64)),
-                ('notice_at', models.DateTimeField(null=True)),
-                ('replace_allowed', models.BooleanField(default=True, help_text='setting reopen.replace_online_entry when opened')),
-                ('result_sealed_at', models.DateTimeField(null=True)),
-                ('seal', models.CharField(blank=True, help_text='SHA-256 of register and figures at sealing', max_length=64)),
-                ('announced_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(help_text='withdrawn, stopped, or form refused', null=True)),
-                ('end_reason', models.TextField(blank=True, max_length=1000)),
-                ('decision_form', models.CharField(default='minutes', help_text='one of the four forms (20.1)', max_length=12)),
-                ('follow_up', models.TextField(blank=True, help_text='who does what by when', max_length=4000)),
-                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('khu_pho', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.khupho')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('redo_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='redone_as', to='voting.vote')),
-                ('roll', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to='people.roll')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=90)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("preparing", "preparing"),
+                            ("scheduled", "scheduled"),
+                            ("closed", "closed"),
+                            ("sealed", "sealed"),
+                            ("announced", "announced"),
+                            ("sent", "sent"),
+                            ("form_refused", "form_refused"),
+                            ("withdrawn", "withdrawn"),
+                            ("stopped", "stopped"),
+                        ],
+                        default=danchu.law.voting.State["PREPARING"],
+                        max_length=16,
+                    ),
+                ),
+                ("matter", models.CharField(default="D6", max_length=2)),
+                ("scope", models.CharField(default="khu_pho", max_length=10)),
+                ("rule_version", models.CharField(help_text="version of the rules it was opened under", max_length=20)),
+                ("title", models.CharField(max_length=120)),
+                ("question", models.CharField(max_length=300)),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="what is proposed; one paragraph a line, numbered when shown", max_length=8000
+                    ),
+                ),
+                ("yes_means", models.CharField(help_text="one sentence under each choice", max_length=200)),
+                ("no_means", models.CharField(max_length=200)),
+                ("other_means", models.CharField(max_length=200)),
+                ("proposed_at", models.DateTimeField()),
+                ("application_chosen_at", models.DateTimeField(null=True)),
+                ("means_internet", models.BooleanField(null=True)),
+                ("means_without_device", models.PositiveIntegerField(null=True)),
+                ("means_help", models.TextField(blank=True, max_length=1000)),
+                ("reported_at", models.DateTimeField(help_text="report before starting, to UBND and Front", null=True)),
+                (
+                    "text_digest",
+                    models.CharField(blank=True, help_text="SHA-256 of the text two people confirm", max_length=64),
+                ),
+                ("notice_at", models.DateTimeField(null=True)),
+                (
+                    "replace_allowed",
+                    models.BooleanField(default=True, help_text="setting reopen.replace_online_entry when opened"),
+                ),
+                ("result_sealed_at", models.DateTimeField(null=True)),
+                (
+                    "seal",
+                    models.CharField(blank=True, help_text="SHA-256 of register and figures at sealing", max_length=64),
+                ),
+                ("announced_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(help_text="withdrawn, stopped, or form refused", null=True)),
+                ("end_reason", models.TextField(blank=True, max_length=1000)),
+                (
+                    "decision_form",
+                    models.CharField(default="minutes", help_text="one of the four forms (20.1)", max_length=12),
+                ),
+                ("follow_up", models.TextField(blank=True, help_text="who does what by when", max_length=4000)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("khu_pho", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.khupho")),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "redo_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="redone_as",
+                        to="voting.vote",
+                    ),
+                ),
+                (
+                    "roll",
+                    models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to="people.roll"),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
             ],
         ),
         migrations.CreateModel(
-            name='TwoPersonAct',
+            name="TwoPersonAct",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=60)),
-                ('payload', models.JSONField(default=dict)),
-                ('reason', models.TextField(max_length=1000)),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='two_person_acts', to='voting.vote')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("act", models.CharField(max_length=60)),
+                ("payload", models.JSONField(default=dict)),
+                ("reason", models.TextField(max_length=1000)),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="two_person_acts", to="voting.vote"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TeamMember',
+            name="TeamMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacities', models.JSONField(help_text='law.people.Capacity values')),
-                ('leader', models.BooleanField(default=False)),
-                ('joined_at', models.DateTimeField()),
-                ('left_at', models.DateTimeField(null=True)),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team', to='voting.vote')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("capacities", models.JSONField(help_text="law.people.Capacity values")),
+                ("leader", models.BooleanField(default=False)),
+                ("joined_at", models.DateTimeField()),
+                ("left_at", models.DateTimeField(null=True)),
+                ("staff", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="team", to="voting.vote"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('signer', models.CharField(choices=[('head', 'Trưởng khu phố'), ('front_head', 'Trưởng ban công tác Mặt trận'), ('household_1', 'đại diện hộ thứ nhất'), ('household_2', 'đại diện hộ thứ hai')], max_length=12)),
-                ('name', models.CharField(max_length=120)),
-                ('recorded_at', models.DateTimeField()),
-                ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='people.rollline')),
-                ('scan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='voting.vote')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "signer",
+                    models.CharField(
+                        choices=[
+                            ("head", "Trưởng khu phố"),
+                            ("front_head", "Trưởng ban công tác Mặt trận"),
+                            ("household_1", "đại diện hộ thứ nhất"),
+                            ("household_2", "đại diện hộ thứ hai"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "line",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="people.rollline"),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="voting.vote"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='round',
-            name='vote',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='voting.vote'),
+            model_name="round",
+            name="vote",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="rounds", to="voting.vote"
+            ),
         ),
         migrations.CreateModel(
-            name='Outage',
+            name="Outage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('what', models.TextField(max_length=1000)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outages', to='voting.vote')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("what", models.TextField(max_length=1000)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outages", to="voting.vote"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='voting.vote')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("staff", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="confirmations", to="voting.vote"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('roles', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('vote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='voting.vote')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("roles", models.JSONField()),
+                ("at", models.DateTimeField()),
+                ("staff", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "vote",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="voting.vote"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BallotChoice',
+            name="BallotChoice",
             fields=[
-                ('ballot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='choice', serialize=False, to='voting.ballot')),
-                ('choice', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('other', 'other')], max_length=6)),
-                ('words', models.TextField(blank=True, max_length=1000)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
+                (
+                    "ballot",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="choice",
+                        serialize=False,
+                        to="voting.ballot",
+                    ),
+                ),
+                ("choice", models.CharField(choices=[("yes", "yes"), ("no", "no"), ("other", "other")], max_length=6)),
+                ("words", models.TextField(blank=True, max_length=1000)),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
             ],
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True), ('voided_at__isnull', True)), fields=('round', 'line'), name='one_standing_ballot'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True), ("voided_at__isnull", True)),
+                fields=("round", "line"),
+                name="one_standing_ballot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('round', 'code'), name='receipt_code_once'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(fields=("round", "code"), name="receipt_code_once"),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('round', 'line', 'form_key'), name='sent_once'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(fields=("round", "line", "form_key"), name="sent_once"),
         ),
         migrations.AddConstraint(
-            model_name='assistedsession',
-            constraint=models.CheckConstraint(condition=models.Q(('with_card', True), ('witness__isnull', False), _connector='OR'), name='card_or_witness'),
+            model_name="assistedsession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("with_card", True), ("witness__isnull", False), _connector="OR"),
+                name="card_or_witness",
+            ),
         ),
         migrations.AddIndex(
-            model_name='vote',
-            index=models.Index(fields=['ward', 'khu_pho', 'state'], name='voting_vote_ward_id_489b11_idx'),
+            model_name="vote",
+            index=models.Index(fields=["ward", "khu_pho", "state"], name="voting_vote_ward_id_489b11_idx"),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('ward', 'slug'), name='vote_slug_once'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(fields=("ward", "slug"), name="vote_slug_once"),
         ),
         migrations.AddConstraint(
-            model_name='twopersonact',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('dropped_at__isnull', True)), fields=('vote', 'act'), name='one_open_two_person_act'),
+            model_name="twopersonact",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at__isnull", True), ("dropped_at__isnull", True)),
+                fields=("vote", "act"),
+                name="one_open_two_person_act",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='twopersonact',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by__isnull', True), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='two_different_people'),
+            model_name="twopersonact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed_by__isnull", True),
+                    models.Q(("agreed_by", models.F("asked_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="two_different_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('vote', 'staff'), name='team_once'),
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at__isnull", True)), fields=("vote", "staff"), name="team_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('leader', True), ('left_at__isnull', True)), fields=('vote',), name='one_team_leader'),
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("leader", True), ("left_at__isnull", True)),
+                fields=("vote",),
+                name="one_team_leader",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('vote', 'signer'), name='signed_once'),
+            model_name="signature",
+            constraint=models.UniqueConstraint(fields=("vote", "signer"), name="signed_once"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('vote', 'kind'), name='one_round_of_a_kind'),
+            model_name="round",
+            constraint=models.UniqueConstraint(fields=("vote", "kind"), name="one_round_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='round_closes_after_opening'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_at__gt", models.F("opens_at"))), name="round_closes_after_opening"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(fields=('vote', 'staff', 'digest'), name='confirmed_once'),
+            model_name="confirmation",
+            constraint=models.UniqueConstraint(fields=("vote", "staff", "digest"), name="confirmed_once"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('vote', 'staff'), name='agreed_once'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(fields=("vote", "staff"), name="agreed_once"),
         ),
     ]

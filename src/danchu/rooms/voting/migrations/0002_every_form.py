@@ -6,46 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('voting', '0001_initial'),
+        ("people", "0001_initial"),
+        ("voting", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='round',
-            name='invalid',
-            field=models.PositiveIntegerField(help_text='slips only', null=True),
+            model_name="round",
+            name="invalid",
+            field=models.PositiveIntegerField(help_text="slips only", null=True),
         ),
         migrations.AddField(
-            model_name='round',
-            name='present',
-            field=models.PositiveIntegerField(help_text='meetings only: households checked in', null=True),
+            model_name="round",
+            name="present",
+            field=models.PositiveIntegerField(help_text="meetings only: households checked in", null=True),
         ),
         migrations.AddField(
-            model_name='vote',
-            name='after_meeting',
-            field=models.ForeignKey(help_text='too few came to it (19.1b)', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='slips_after', to='voting.vote'),
+            model_name="vote",
+            name="after_meeting",
+            field=models.ForeignKey(
+                help_text="too few came to it (19.1b)",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="slips_after",
+                to="voting.vote",
+            ),
         ),
         migrations.AddField(
-            model_name='vote',
-            name='form',
-            field=models.CharField(choices=[('meeting', 'meeting'), ('slip', 'slip'), ('online', 'online')], default=danchu.law.matters.Form['ONLINE'], help_text='one form (17.1)', max_length=8),
+            model_name="vote",
+            name="form",
+            field=models.CharField(
+                choices=[("meeting", "meeting"), ("slip", "slip"), ("online", "online")],
+                default=danchu.law.matters.Form["ONLINE"],
+                help_text="one form (17.1)",
+                max_length=8,
+            ),
         ),
         migrations.AlterField(
-            model_name='ballot',
-            name='route',
-            field=models.CharField(choices=[('own', 'own'), ('kiosk', 'kiosk'), ('assisted', 'assisted'), ('meeting', 'meeting'), ('hand', 'hand'), ('box', 'box'), ('door', 'door')], max_length=10),
+            model_name="ballot",
+            name="route",
+            field=models.CharField(
+                choices=[
+                    ("own", "own"),
+                    ("kiosk", "kiosk"),
+                    ("assisted", "assisted"),
+                    ("meeting", "meeting"),
+                    ("hand", "hand"),
+                    ("box", "box"),
+                    ("door", "door"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='refusedentry',
-            name='route',
-            field=models.CharField(choices=[('own', 'own'), ('kiosk', 'kiosk'), ('assisted', 'assisted'), ('meeting', 'meeting'), ('hand', 'hand'), ('box', 'box'), ('door', 'door')], max_length=10),
+            model_name="refusedentry",
+            name="route",
+            field=models.CharField(
+                choices=[
+                    ("own", "own"),
+                    ("kiosk", "kiosk"),
+                    ("assisted", "assisted"),
+                    ("meeting", "meeting"),
+                    ("hand", "hand"),
+                    ("box", "box"),
+                    ("door", "door"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='vote',
-            name='roll',
-            field=models.ForeignKey(help_text='shared by the votes of one meeting', null=True, on_delete=django.db.models.deletion.PROTECT, to='people.roll'),
+            model_name="vote",
+            name="roll",
+            field=models.ForeignKey(
+                help_text="shared by the votes of one meeting",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="people.roll",
+            ),
         ),
     ]

@@ -33,8 +33,7 @@ class Migration(migrations.Migration):
             name="online_reason",
             field=models.TextField(
                 default=(
-                    "Nội dung đã ghi đủ ở mục 1. "
-                    "Đại diện các hộ đọc, cân nhắc và trả lời tại nhà trong nhiều ngày."
+                    "Nội dung đã ghi đủ ở mục 1. Đại diện các hộ đọc, cân nhắc và trả lời tại nhà trong nhiều ngày."
                 ),
                 help_text="why neither meeting nor slips (59/5.2a)",
                 max_length=1000,

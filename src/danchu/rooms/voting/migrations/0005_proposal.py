@@ -6,73 +6,154 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0002_readings'),
-        ('people', '0001_initial'),
-        ('places', '0002_workdayoverride'),
-        ('voting', '0004_no_follow_up'),
+        ("files", "0002_readings"),
+        ("people", "0001_initial"),
+        ("places", "0002_workdayoverride"),
+        ("voting", "0004_no_follow_up"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Initiative',
+            name="Initiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=90)),
-                ('matter', models.CharField(max_length=2)),
-                ('rule_version', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=120)),
-                ('body', models.TextField(help_text='what is proposed; one paragraph a line', max_length=8000)),
-                ('proposer_name', models.CharField(max_length=120)),
-                ('filed_at', models.DateTimeField()),
-                ('front_approved', models.BooleanField(null=True)),
-                ('front_at', models.DateTimeField(null=True)),
-                ('front_reason', models.TextField(blank=True, max_length=1000)),
-                ('put_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('filed_by', models.ForeignKey(help_text='on paper', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('front_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('khu_pho', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.khupho')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('proposer', models.ForeignKey(help_text='answers for the list (16.3)', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
-                ('vote', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiative', to='voting.vote')),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=90)),
+                ("matter", models.CharField(max_length=2)),
+                ("rule_version", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=120)),
+                ("body", models.TextField(help_text="what is proposed; one paragraph a line", max_length=8000)),
+                ("proposer_name", models.CharField(max_length=120)),
+                ("filed_at", models.DateTimeField()),
+                ("front_approved", models.BooleanField(null=True)),
+                ("front_at", models.DateTimeField(null=True)),
+                ("front_reason", models.TextField(blank=True, max_length=1000)),
+                ("put_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        help_text="on paper",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "front_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("khu_pho", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.khupho")),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "proposer",
+                    models.ForeignKey(
+                        help_text="answers for the list (16.3)",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "vote",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiative",
+                        to="voting.vote",
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
             ],
         ),
         migrations.CreateModel(
-            name='Endorsement',
+            name="Endorsement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('given_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(help_text='taken back by the household, or begun anew', null=True)),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('recorded_by', models.ForeignKey(help_text='from a signed list; else by the card', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ward', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='places.ward')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='endorsements', to='voting.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("given_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(help_text="taken back by the household, or begun anew", null=True)),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.household"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        help_text="from a signed list; else by the card",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ward", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="places.ward")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="endorsements", to="voting.initiative"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(fields=('ward', 'slug'), name='initiative_slug_once'),
+            model_name="initiative",
+            constraint=models.UniqueConstraint(fields=("ward", "slug"), name="initiative_slug_once"),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('front_approved__isnull', True), ('front_approved', True), models.Q(('front_reason', ''), _negated=True), _connector='OR'), name='front_says_why_not'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("front_approved__isnull", True),
+                    ("front_approved", True),
+                    models.Q(("front_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="front_says_why_not",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('put_at__isnull', True), ('vote__isnull', True)), models.Q(('put_at__isnull', False), ('vote__isnull', False)), _connector='OR'), name='put_has_its_vote'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("put_at__isnull", True), ("vote__isnull", True)),
+                    models.Q(("put_at__isnull", False), ("vote__isnull", False)),
+                    _connector="OR",
+                ),
+                name="put_has_its_vote",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='endorsement',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('initiative', 'household'), name='endorsed_once'),
+            model_name="endorsement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)), fields=("initiative", "household"), name="endorsed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='endorsement',
-            constraint=models.CheckConstraint(condition=models.Q(('paper__isnull', True), ('recorded_by__isnull', False), _connector='OR'), name='paper_has_a_recorder'),
+            model_name="endorsement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("paper__isnull", True), ("recorded_by__isnull", False), _connector="OR"),
+                name="paper_has_a_recorder",
+            ),
         ),
     ]

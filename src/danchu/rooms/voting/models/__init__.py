@@ -1,6 +1,7 @@
 """Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
 
 from danchu.rooms.voting.models.proposal import Endorsement, Initiative
+from danchu.rooms.voting.models.slips import GapNote, Slip, SlipFigures, SlipPlan
 from danchu.rooms.voting.models.task import Task
 from danchu.rooms.voting.models.vote import (
     USUAL_REASON,
@@ -28,11 +29,15 @@ __all__ = [
     "Confirmation",
     "Dispute",
     "Endorsement",
+    "GapNote",
     "Initiative",
     "Outage",
     "RefusedEntry",
     "Round",
     "Signature",
+    "Slip",
+    "SlipFigures",
+    "SlipPlan",
     "Task",
     "TeamMember",
     "TwoPersonAct",

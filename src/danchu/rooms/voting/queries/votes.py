@@ -27,6 +27,7 @@ from danchu.rooms.voting.models import (
     TwoPersonAct,
     Vote,
 )
+from danchu.rooms.voting.queries.slips import slip_part
 
 
 class StillSealed(RuntimeError):
@@ -109,6 +110,7 @@ def facts_of(vote: Vote, at: datetime) -> law.VoteFacts:
         signatures=counted["count_signatures"],
         today=clock.day(at),
         rule_version=vote.rule_version,
+        slips=slip_part(vote, content, counted["count_disputes"]),
     )
 
 

@@ -43,6 +43,9 @@ from danchu.rooms.voting.services.prepare import (
 from danchu.rooms.voting.services.result import announce_result, seal_result, send_decision, sign_minutes
 from danchu.rooms.voting.services.roll import correct_roll, draw_roll, freeze_roll, request_roll_correction, show_roll
 from danchu.rooms.voting.services.schedule import confirm_text, publish_notice, schedule_vote
+from danchu.rooms.voting.services.slip_count import enter_count, explain_gap
+from danchu.rooms.voting.services.slip_plan import issue_plan, mark_slips, print_slips, send_plan
+from danchu.rooms.voting.services.slip_round import issue_slip, replace_slip, return_slip
 
 __all__ = [
     "agree_proposal",
@@ -63,11 +66,17 @@ __all__ = [
     "edit_vote",
     "end_assistance",
     "endorse_initiative",
+    "enter_count",
+    "explain_gap",
     "file_initiative",
     "freeze_roll",
     "initiative_key",
+    "issue_plan",
+    "issue_slip",
+    "mark_slips",
     "open_form_poll",
     "open_kiosk",
+    "print_slips",
     "propose_vote",
     "publish_notice",
     "put_initiative",
@@ -75,11 +84,14 @@ __all__ = [
     "record_form_poll",
     "record_means",
     "record_outage",
+    "replace_slip",
     "request_roll_correction",
     "resolve_dispute",
+    "return_slip",
     "schedule_vote",
     "seal_result",
     "send_decision",
+    "send_plan",
     "send_report",
     "set_team",
     "show_roll",

@@ -14,7 +14,7 @@ from danchu.foundation.people.models import RollLine
 from danchu.law import voting as law
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed, Answer, Refusal, Refused
-from danchu.law.basis import Convention
+from danchu.law.basis import Article, Convention
 from danchu.law.casting import CastFacts, may_cast
 from danchu.law.states import Choice, RoundKind, Route, State
 from danchu.rooms.voting import queries, receipts
@@ -23,7 +23,6 @@ from danchu.rooms.voting.services.common import lock_shared, subject
 
 # Refusals worth keeping as evidence: a second hand, and what came after the close.
 _EVIDENCE = frozenset({"voting.already_entered", "voting.no_replacement", "voting.closed"})
-_CODE_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,9 @@ def enter(
         if sent is not None:
             return sent
     earlier = queries.standing_ballot(found, line) if line is not None else None
-    answer = may_cast(_cast_facts(found, line, route, earlier), at)
+    answer: Answer = Refusal("voting.not_running", Article("D59", 5, 3))  # slips and hands are taken elsewhere
+    if queries.counts_choices(found):
+        answer = may_cast(_cast_facts(found, line, route, earlier), at)
     if isinstance(answer, Allowed):
         answer = _choice_fits(found, entry)
     if isinstance(answer, Refusal):
@@ -105,8 +106,8 @@ def _cast_facts(found: Round, line: RollLine | None, route: Route, earlier: Ball
 
 
 def _still(found: Round) -> bool:
-    """Taken online, neither stopped nor held at a meeting; once its close is written, a round is never "stopped"."""
-    return queries.counts_choices(found) and found.stopped_at is None and not found.at_meeting
+    """Neither stopped nor held at a meeting; once its close is written, a round is closed and never "stopped"."""
+    return found.stopped_at is None and not found.at_meeting
 
 
 def _choice_fits(found: Round, entry: Entry) -> Answer:
@@ -118,10 +119,6 @@ def _choice_fits(found: Round, entry: Entry) -> Answer:
 
 
 def _write(found: Round, line: RollLine, entry: Entry, route: Route, helper_id: int | None, at: datetime) -> Ballot:
-    for _ in range(_CODE_TRIES):
-        code = receipts.new_code()
-        if not found.ballots.filter(code=code).exists():
-            break
     ballot = Ballot.objects.create(
         ward_id=found.ward_id,
         round=found,
@@ -129,7 +126,7 @@ def _write(found: Round, line: RollLine, entry: Entry, route: Route, helper_id: 
         route=route,
         helper_id=helper_id,
         arrived_at=at,
-        code=code,
+        code=receipts.free_code(found.ballots),
         tracker=receipts.new_tracker(),
         form_key=entry.form_key,
     )

@@ -17,7 +17,7 @@ from danchu.law.basis import Convention
 from danchu.law.states import RoundKind, State
 from danchu.law.voting_acts import may
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.models import Dispute, Round, Vote
+from danchu.rooms.voting.models import Dispute, Round, Slip, Vote
 from danchu.rooms.voting.services.closing import freeze_count
 from danchu.rooms.voting.services.common import begin, subject
 
@@ -69,6 +69,7 @@ def resolve_dispute(actor: Actor, *, dispute_id: int, void: bool, answer: str, a
     if void and ballot is not None and ballot.voided_at is None:
         ballot.voided_at = at
         ballot.save(update_fields=["voided_at"])
+        Slip.objects.filter(ballot=ballot).update(ballot=None, returned_at=None)  # the household may hand it in again
         if found.closed_at is not None:
             _recount(vote, found)
     dispute.resolved_at, dispute.resolved_by_id = at, actor.id
@@ -87,6 +88,6 @@ def resolve_dispute(actor: Actor, *, dispute_id: int, void: bool, answer: str, a
 
 
 def _recount(vote: Vote, found: Round) -> None:
-    """Before sealing the frozen count follows the register; the form poll is past that point once it is settled."""
-    if found.kind == RoundKind.CONTENT and vote.state == State.CLOSED:
+    """Until the seal an online count follows the register; slips are counted by people, a settled form poll stays."""
+    if found.kind == RoundKind.CONTENT and vote.state == State.CLOSED and queries.counts_choices(found):
         freeze_count(found)

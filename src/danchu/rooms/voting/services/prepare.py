@@ -28,7 +28,7 @@ from danchu.law.people import FRONT_ROLES, Capacity
 from danchu.law.rules import RULE_VERSION
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import queries
-from danchu.rooms.voting.models import USUAL_REASON, Agreement, TeamMember, Vote
+from danchu.rooms.voting.models import USUAL_REASON, Agreement, SlipPlan, TeamMember, Vote
 from danchu.rooms.voting.services.common import begin, subject, text_digest
 
 RESERVED = frozenset(
@@ -133,6 +133,7 @@ def edit_vote(
     content = vote.rounds.filter(kind=RoundKind.CONTENT).first()
     vote.text_digest = text_digest(vote, content) if content else ""
     vote.save()
+    SlipPlan.objects.filter(vote=vote).update(marked_at=None)  # slips printed with the old words bear no mark
     journal.record(actor, Act.VOTING_VOTE_EDIT, subject(vote), {}, at, detail={"title": vote.title})
     return vote
 

@@ -13,7 +13,7 @@ from danchu.law.answers import Refusal, Refused, require
 from danchu.law.basis import Convention
 from danchu.law.states import RoundKind
 from danchu.law.voting_acts import times_answer
-from danchu.rooms.voting.models import Confirmation, Round, Vote
+from danchu.rooms.voting.models import Confirmation, Round, SlipPlan, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject, text_digest
 from danchu.rooms.voting.services.findable import put_in_search
 from danchu.rooms.voting.services.telling import tell_notice
@@ -32,6 +32,7 @@ def schedule_vote(actor: Actor, *, vote_id: int, opens_at: datetime, closes_at: 
     )
     vote.text_digest = text_digest(vote, found)
     vote.save(update_fields=["text_digest"])
+    SlipPlan.objects.filter(vote=vote).update(marked_at=None)  # slips printed with the old days bear no mark
     facts = {"opens": opens_at.isoformat(), "closes": closes_at.isoformat()}
     journal.record(actor, Act.VOTING_VOTE_SCHEDULE, subject(vote), facts, at)
     return found

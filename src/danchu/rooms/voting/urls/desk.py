@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from danchu.rooms.voting.views import advice, assist, cards, desk, papers, prepare, result, roll, running, schedule
+from danchu.rooms.voting.views import (
+    advice,
+    assist,
+    cards,
+    desk,
+    papers,
+    prepare,
+    result,
+    roll,
+    running,
+    schedule,
+    slip_count,
+    slip_plan,
+    slips,
+)
 
 _FILE = "<slug:slug>/ho-so"
 
@@ -47,6 +61,18 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FILE}/the/", cards.cards, name="cards"),
     path(f"{_FILE}/the/lap/", cards.issue, name="cards-issue"),
     path(f"{_FILE}/the/cap-lai/", cards.reissue, name="card-reissue"),
+    path(f"{_FILE}/ke-hoach/", slip_plan.plan, name="plan"),
+    path(f"{_FILE}/ke-hoach/gui/", slip_plan.send_plan, name="plan-send"),
+    path(f"{_FILE}/phieu/", slips.slips, name="slips"),
+    path(f"{_FILE}/phieu/lap/", slip_plan.print_slips, name="slips-print"),
+    path(f"{_FILE}/phieu/dau/", slip_plan.mark_slips, name="slips-mark"),
+    path(f"{_FILE}/phieu/<int:number>/", slips.slip, name="slip"),
+    path(f"{_FILE}/phieu/<int:number>/phat/", slips.hand_out, name="slip-issue"),
+    path(f"{_FILE}/phieu/<int:number>/thu/<str:route>/", slips.take_in, name="slip-return"),
+    path(f"{_FILE}/phieu/<int:number>/doi/", slips.replace, name="slip-replace"),
+    path("<slug:slug>/cuong/<str:token>/", slips.stub, name="stub"),
+    path(f"{_FILE}/kiem-phieu/", slip_count.count, name="count"),
+    path(f"{_FILE}/chenh-lech/", slip_count.gaps, name="gaps"),
     path(f"{_FILE}/niem-phong/", result.seal, name="seal"),
     path(f"{_FILE}/chu-ky/", result.sign, name="sign"),
     path(f"{_FILE}/cong-bo/", result.announce, name="announce"),

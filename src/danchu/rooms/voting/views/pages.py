@@ -15,6 +15,7 @@ from danchu.foundation.access.decorators import act as named
 from danchu.law import words
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
+from danchu.law.rules import rules_at
 from danchu.law.voting_acts import may
 from danchu.rooms.voting import lookups, queries
 from danchu.rooms.voting.queries import Vote
@@ -32,6 +33,17 @@ def home() -> str:
 def desk_url(vote: Vote, name: str = "voting:desk") -> str:
     """The address of a page of this vote."""
     return reverse(name, kwargs={"slug": vote.slug})
+
+
+def slip_url(vote: Vote, number: int) -> str:
+    """The address of one household's slip."""
+    return reverse("voting:slip", kwargs={"slug": vote.slug, "number": number})
+
+
+def rule_words(key: str) -> str:
+    """What a row of the register of the law says, in the reader's language."""
+    rule = rules_at().rule(key)
+    return rule.vi if lang() == "vi" else rule.en
 
 
 def go(url: str) -> HttpResponse:

@@ -22,7 +22,6 @@ from danchu.law.forms import may_use
 from danchu.law.matters import FORM_LABELS, Form, Matter, Scope, matter_article, matter_label
 from danchu.law.people import WhoCounts
 from danchu.law.procedures import PROCEDURES
-from danchu.law.rules import rules_at
 from danchu.rooms.voting import lookups, services
 from danchu.rooms.voting.forms.prepare import MeansForm, TeamForm, WordingForm, meanings, usual_team
 from danchu.rooms.voting.queries import Vote
@@ -37,6 +36,7 @@ from danchu.rooms.voting.views.pages import (
     khu_pho_frame,
     label_of,
     press,
+    rule_words,
     say,
     today,
 )
@@ -44,7 +44,7 @@ from danchu.rooms.voting.views.step_words import PLAIN
 from danchu.ui.tags.words import lang
 
 # The forms that begin with a text, by their addresses; a meeting begins with its invitation.
-FORMS_BY_ADDRESS = {"truc-tuyen": Form.ONLINE}
+FORMS_BY_ADDRESS = {"phat-phieu": Form.SLIP, "truc-tuyen": Form.ONLINE}
 
 agree = press(Act.VOTING_PROPOSAL_AGREE, services.agree_proposal)
 choose = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_application)
@@ -149,11 +149,6 @@ def _edited(request: HttpRequest, vote: Vote, cleaned: dict[str, Any]) -> None:
     )
 
 
-def _rule(key: str) -> str:
-    rule = rules_at().rule(key)
-    return rule.vi if lang() == "vi" else rule.en
-
-
 def people_of(request: HttpRequest, khu_pho_id: int) -> tuple[Any, dict[int, str]]:
     """Whom one may choose, and what each holds."""
     people = lookups.ward_staff(request.ward.pk)
@@ -204,7 +199,7 @@ def means(request: HttpRequest, *, slug: str) -> HttpResponse:
         services.record_means(request.actor, vote_id=vote.pk, at=request.at, **cleaned)
 
     return fill(
-        request, vote, form, do, page_title=_("Devices and network of the households"), rule=_rule("online.cond")
+        request, vote, form, do, page_title=_("Devices and network of the households"), rule=rule_words("online.cond")
     )
 
 
@@ -226,5 +221,5 @@ def team(request: HttpRequest, *, slug: str) -> HttpResponse:
         members = [Member(staff, parts, leader) for staff, parts, leader in form.chosen()]
         services.set_team(request.actor, vote_id=vote.pk, members=members, at=request.at)
 
-    rule = _rule("ballot.team" if vote.form == Form.SLIP else "online.team")
+    rule = rule_words("ballot.team" if vote.form == Form.SLIP else "online.team")
     return fill(request, vote, form, do, template="team", rule=rule)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from danchu.foundation import text
 from danchu.law.answers import Outcome
+from danchu.law.matters import Form
 from danchu.law.states import RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.queries.votes import Round, Vote
@@ -26,6 +27,7 @@ def told_of(vote: Vote, rounds: dict[str, Round], names: dict[int, str]) -> dict
         "roll": _roll(vote),
         "notice": _on(vote.notice_at),
         "seal": _on(vote.result_sealed_at),
+        **_of_slips(vote),
         "announce": _on(vote.announced_at),
         "send": _on(vote.sent_at),
     }
@@ -39,6 +41,20 @@ def told_of(vote: Vote, rounds: dict[str, Round], names: dict[int, str]) -> dict
         }
         told["text"] = told["vote"] = _("From %(opens)s to %(closes)s") % span
     return told
+
+
+def _of_slips(vote: Vote) -> dict[str, str]:
+    """What is known of a round of slips."""
+    if vote.form != Form.SLIP:
+        return {}
+    now = queries.slips_now(vote)
+    plan = queries.plan_of(vote)
+    made = _("%(count)s slips") % {"count": text.number(now.made, lang())}
+    return {
+        "matter": _("Decided by slips of the households"),
+        "plan": text.long_date(plan.sent_on, lang()) if plan is not None and plan.sent_on else "",
+        "slip": made if now.made else "",
+    }
 
 
 def capital(words_: str) -> str:

@@ -5,7 +5,7 @@ What differs between the forms of deciding stands in ``step_tables``; here is ho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -194,9 +194,20 @@ def _still(name: str, reader: Reader) -> bool:
         return facts.opens_at is None or facts.opens_at <= reader.at
     if name == "preview":
         return reader.actor.id not in facts.confirmed_by
+    if name in _SLIPS_STILL:
+        return _SLIPS_STILL[name](facts)
     if name == "sign":
         return facts.signatures < 4
     return True
+
+
+# Steps of the slips are offered once, in their order.
+_SLIPS_STILL: Mapping[str, Callable[[law.VoteFacts], bool]] = {
+    "plan-send": lambda facts: facts.slips.plan_sent_on is None,
+    "slips-print": lambda facts: not facts.slips.printed,
+    "slips-mark": lambda facts: facts.slips.mark is None,
+    "gaps": lambda facts: facts.slips.held is not None and facts.slips.held.code == "register.gap_unexplained",
+}
 
 
 def _doers(key: str, reader: Reader, table: StepTable) -> str:
