@@ -30,6 +30,7 @@ from danchu.law.information import (
     may,
     may_refuse,
     notice_due,
+    unknown_code,
 )
 from danchu.law.rules import rules_at
 from danchu.law.words import remedy, sentence
@@ -209,3 +210,10 @@ def test_complex_never_ends_before_simple_nor_extended_before_not(route, extende
 
     assert day <= ends[0] <= ends[1] <= ends[2]
     assert all(CALENDAR.is_working(end) for end in ends[1:])
+
+
+def test_a_code_nobody_was_given_is_refused_in_words():
+    found = unknown_code()
+
+    assert (found.code, found.article) == ("information.unknown", Convention("information.book"))
+    assert "mã" in sentence(found, "vi")

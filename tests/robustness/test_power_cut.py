@@ -11,7 +11,6 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -78,17 +77,20 @@ def test_every_crash_image_holds_what_was_acknowledged(
     web = running(place)
     voters = vote_together(place, web.port, voters=3, seed=11)
     images: list[tuple[Path, set[str]]] = []
-    for turn in range(6):
+    torn: list[tuple[Path, set[str]] | None] = []
+    while len(images) < 6 or not any(torn):  # on some machines the log begins anew between most images
+        assert len(images) < 40
         let_them_vote(voters, chance)
         told = acknowledged(voters)
-        crash_image(place, web, tmp_path / f"image-{turn}")
-        images.append((tmp_path / f"image-{turn}", told))
+        folder = tmp_path / f"image-{len(images)}"
+        crash_image(place, web, folder)
+        images.append((folder, told))
+        if len(images) > 1:
+            torn.append(_torn(chance, *images[-2:], tmp_path))
     sent = account(voters)
     web.kill()
     looking.close()
 
-    torn = [_torn(chance, *pair, tmp_path) for pair in pairwise(images)]
-    assert any(torn), "the log was used anew between all images"
     for folder, told in [*images, *filter(None, torn)]:
         assert told <= whole(folder)
     assert Place.at(place, Program(images[-1][0])).books()["faults"] == []

@@ -18,7 +18,7 @@ def officer(client):
 
 
 def links(response):
-    assert "Luật nói gì" in response.content.decode()
+    assert "Căn cứ" in response.content.decode()
     return response.content.decode().partition("<main")[2].partition("</main>")[0]
 
 
