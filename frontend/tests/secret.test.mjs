@@ -83,6 +83,9 @@ test("random numbers fill their range and never leave it", () => {
   const seen = new Set(Array.from({ length: 400 }, () => below(10n)));
   assert.deepEqual([...seen].sort(), [0n, 1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
   assert.match(randomDigits(20), /^[0-9]{20}$/);
+  const thirds = [0, 0, 0];
+  for (let i = 0; i < 6000; i++) thirds[Number(below(3n))] += 1;
+  assert.ok(Math.min(...thirds) > 1780, `${thirds}`);
 });
 
 test("texts are compared whole", () => {
@@ -141,6 +144,10 @@ test("nothing false gets through the rounds", () => {
   [shares[0], shares[2]] = [shares[2], shares[0]];
   const crossed = [posted[0], { ...posted[1], shares }, posted[2]];
   assert.throws(() => ceremony.memberSecret(where, 1, keys[0], crossed, check(crossed)), /share/);
+  const [free, ...rest] = keys[1].polynomial;
+  const liar = ceremony.contribute(where, 2, { ...keys[1], polynomial: [free + 1n, ...rest] }, certificates, members);
+  const lied = [posted[0], { ...posted[1], shares: liar.shares }, posted[2]];
+  assert.throws(() => ceremony.memberSecret(where, 1, keys[0], lied, check(lied)), /share/);
   const other = members.map(({ signing }) => ({ signing, reading: g.power(9n) }));
   const sealedElsewhere = ceremony.contribute(where, 2, keys[1], certificates, other);
   const lost = [posted[0], sealedElsewhere, posted[2]];
@@ -155,6 +162,7 @@ held("an election this booth cannot vote in is refused", ({ vote }) => {
     { public_key: "2" },
     { questions: [asked, asked] },
     { questions: [{ ...asked, max: 2 }] },
+    { questions: [{ ...asked, min: 0 }] },
     { questions: [{ ...asked, blank: true }] },
     { questions: [{ ...asked, answers: ["a", "b"] }] },
   ];
