@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -17,7 +16,6 @@ from danchu.crypto import credentials, questions
 from danchu.groups import group_named
 from danchu.server import booth
 
-FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 pytestmark = [pytest.mark.journey]
 
 
@@ -107,7 +105,7 @@ def test_cards_are_made_printed_and_listed_and_no_secret_leaves(open_page, place
 
 
 @pytest.mark.part("node")
-def test_the_qr_of_a_card_opens_the_booth_with_its_secret(open_page, place):
+def test_the_qr_of_a_card_opens_the_booth_with_its_secret(open_page, place, workshop):
     page = desk(open_page)
     first_cards(page)
     page.get_by_role("button", name="In thẻ").click()
@@ -116,11 +114,11 @@ def test_the_qr_of_a_card_opens_the_booth_with_its_secret(open_page, place):
     card = place.cards.given["101"]["card"]
     label = page.locator(".dc-card .dc-qr").first.get_attribute("aria-label")
     assert label == "Mã QR của hộ số 1"
-    read = decode(page, ".dc-card >> nth=0 >> .dc-qr")
+    read = decode(page, ".dc-card >> nth=0 >> .dc-qr", workshop)
     assert read == f"https://phieu.phuong.example/#{card}.{secrets['1']}"
 
 
-def decode(page, selector):
+def decode(page, selector, workshop):
     """What a scanner reads from the drawing: its squares, eight dots each, given to a decoder."""
     drawing = page.locator(selector)
     side = int(drawing.get_attribute("viewBox").split()[2])
@@ -137,7 +135,7 @@ def decode(page, selector):
     """
     given = json.dumps({"side": side, "squares": [[int(x), int(y)] for x, y in squares]})
     done = subprocess.run(
-        ["node", "--input-type=module", "-e", script, given], cwd=FRONTEND, capture_output=True, text=True, check=True
+        ["node", "--input-type=module", "-e", script, given], cwd=workshop, capture_output=True, text=True, check=True
     )
     return done.stdout.strip()
 

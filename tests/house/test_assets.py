@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-import parts
+from workshop import FRONTEND, npm
 
 ROOT = Path(__file__).resolve().parents[2]
-FRONTEND = ROOT / "frontend"
 COMMITTED = ROOT / "src" / "danchu" / "ui" / "static" / "ui"
 BOOTH = ROOT / "src" / "danchu" / "ui" / "booth"
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
-    """A copy of the sources with their locked tools."""
-    copy = tmp_path_factory.mktemp("frontend") / "frontend"
-    shutil.copytree(FRONTEND, copy, ignore=shutil.ignore_patterns("node_modules"))
-    npm(copy, "ci", "--ignore-scripts", "--prefer-offline")
-    return copy
-
-
-def npm(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run npm; its own words when it fails."""
-    done = subprocess.run(
-        [parts.find("node"), *words], cwd=folder, capture_output=True, text=True, check=False, timeout=300
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done
 
 
 def files(folder: Path) -> dict[str, bytes]:
