@@ -47,6 +47,7 @@ COMMANDS: dict[str, Command] = {
     "tick": Command("tick", "làm một lượt các việc đến hạn", "do once whatever has become due"),
     "roll": Command("roll", "kiểm tra, nhập danh sách hộ", "check or import a list of households"),
     "law": Command("law", "hỏi luật: kết quả, hình thức, thời hạn", "ask the law: outcome, forms, deadlines"),
+    "archive": Command("archive", "lưu tệp kết quả của một cuộc biểu quyết kín", "save the archive of a secret vote"),
     "verify": Command("verify", "đếm lại một cuộc biểu quyết kín từ tệp của nó", "recount a secret vote from its file"),
     "backup": Command("backup", "sao lưu vào một tệp", "write a backup into one file"),
     "restore": Command("restore", "phục hồi từ tệp sao lưu", "restore from a backup file"),

@@ -21,7 +21,7 @@ from hashlib import sha256
 from typing import Any
 
 from danchu.crypto.errors import BadKey, BadProof
-from danchu.crypto.proofs import sign, signed
+from danchu.crypto.proofs import knows_key, sign, signed
 from danchu.crypto.protocol import compact, slow
 from danchu.crypto.server_key import trustee_key
 from danchu.crypto.shares import close, reveal
@@ -141,40 +141,70 @@ def check_certificates(
     ceremony: Ceremony, certificates: Sequence[Message], promises: Sequence[str] | None = None
 ) -> list[tuple[int, int]]:
     """The signing and reading key of each member. Raises ``BadProof``."""
-    group = ceremony.group
     if len(certificates) != ceremony.size or promises not in (None, [promise(one) for one in certificates]):
         raise BadProof
-    members = []
-    for number, one in enumerate(certificates, 1):
-        content = _content(one)
-        if content.get("context") != ceremony.context(number):
-            raise BadProof
-        member = _member(group, content.get("verification")), _member(group, content.get("encryption"))
-        _check_signature(group, one["message"], member[0], one["signature"])
-        members.append(member)
-    return members
+    return [check_certificate(ceremony, number, one) for number, one in enumerate(certificates, 1)]
+
+
+def check_certificate(ceremony: Ceremony, number: int, certificate: Message) -> tuple[int, int]:
+    """The signing and reading key of one member. Raises ``BadProof``."""
+    group = ceremony.group
+    content = _content(certificate)
+    if content.get("context") != ceremony.context(number):
+        raise BadProof
+    member = _member(group, content.get("verification")), _member(group, content.get("encryption"))
+    _check_signature(group, certificate["message"], member[0], certificate["signature"])
+    return member
 
 
 def check_contributions(
     ceremony: Ceremony, certificates: Sequence[Message], contributions: Sequence[Contribution]
 ) -> list[list[int]]:
     """Every member's commitments. Raises ``BadProof``."""
-    group = ceremony.group
-    members = check_certificates(ceremony, certificates)
     if len(contributions) != ceremony.size:
         raise BadProof
-    commitments = []
-    for (signer, _), contribution in zip(members, contributions, strict=True):
-        coefficients = _content(contribution.coefficients).get("coefexps")
-        if not isinstance(coefficients, list) or len(coefficients) != ceremony.needed:
-            raise BadProof
-        if len(contribution.shares) != ceremony.size:
-            raise BadProof
-        agreed = compact({"certs": list(certificates), "coefexps": coefficients})
-        _check_signature(group, contribution.coefficients["message"], signer, contribution.coefficients["signature"])
-        _check_signature(group, f"certs_sig|{agreed}", signer, contribution.agreement)
-        commitments.append([_member(group, coefficient) for coefficient in coefficients])
-    return commitments
+    return [
+        check_contribution(ceremony, number, certificates, contribution)
+        for number, contribution in enumerate(contributions, 1)
+    ]
+
+
+def check_contribution(
+    ceremony: Ceremony, number: int, certificates: Sequence[Message], contribution: Contribution
+) -> list[int]:
+    """One member's commitments. Raises ``BadProof``."""
+    group = ceremony.group
+    signer, _ = check_certificates(ceremony, certificates)[number - 1]
+    coefficients = _content(contribution.coefficients).get("coefexps")
+    if not isinstance(coefficients, list) or len(coefficients) != ceremony.needed:
+        raise BadProof
+    if len(contribution.shares) != ceremony.size:
+        raise BadProof
+    agreed = compact({"certs": list(certificates), "coefexps": coefficients})
+    _check_signature(group, contribution.coefficients["message"], signer, contribution.coefficients["signature"])
+    _check_signature(group, f"certs_sig|{agreed}", signer, contribution.agreement)
+    return [_member(group, coefficient) for coefficient in coefficients]
+
+
+def check_member_key(
+    ceremony: Ceremony,
+    number: int,
+    certificates: Sequence[Message],
+    contributions: Sequence[Contribution],
+    key: Message,
+) -> None:
+    """The public key is the one that all contributions give this member, proved and signed. Raises ``BadProof``."""
+    group = ceremony.group
+    commitments = check_contributions(ceremony, certificates, contributions)
+    expected = group.text(
+        group.product(group.power(point, number**power) for row in commitments for power, point in enumerate(row))
+    )
+    signer, _ = check_certificates(ceremony, certificates)[number - 1]
+    if key["public_key"] != expected or not knows_key(
+        group, f"pok|{group.name}|{expected}|", group.element(expected), key["pok"]
+    ):
+        raise BadProof
+    _check_signature(group, expected, signer, key["signature"])
 
 
 def _check_signature(group: Group, message: str, public: int, proof: Message) -> None:

@@ -29,9 +29,13 @@ def sign(group: Group, message: str, secret: int) -> Proof:
 
 def signed(group: Group, message: str, public: int, proof: Proof) -> bool:
     """Whether the owner of ``public`` signed the message; raises ``ValueError`` for what is no proof at all."""
+    return knows_key(group, f"sigmsg|{message}|", public, proof)
+
+
+def knows_key(group: Group, prefix: str, public: int, proof: Proof) -> bool:
+    """Whether the proof of ``know_key`` holds; raises ``ValueError`` for what is no proof at all."""
     asked, answered = group.scalar(proof["challenge"]), group.scalar(proof["response"])
-    commitment = group.blend(group.g, answered, public, asked)
-    return challenge(group, f"sigmsg|{message}|", [commitment]) == asked
+    return challenge(group, prefix, [group.blend(group.g, answered, public, asked)]) == asked
 
 
 def same_exponent(group: Group, prefix: str, alpha: int, secret: int) -> Proof:

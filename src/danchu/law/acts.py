@@ -76,6 +76,8 @@ class Act(StrEnum):
     VOTING_BALLOT_CAST = "voting.ballot.cast"
     VOTING_CALL_LIST_VIEW = "voting.call_list.view"
     VOTING_COUNT_ENTER = "voting.count.enter"
+    VOTING_COUNT_OPEN = "voting.count.open"
+    VOTING_CREDENTIALS_LIST = "voting.credentials.list"
     VOTING_DECISION_SEND = "voting.decision.send"
     VOTING_DISPUTE_RESOLVE = "voting.dispute.resolve"
     VOTING_ENTRY_DISPUTE = "voting.entry.dispute"
@@ -83,6 +85,7 @@ class Act(StrEnum):
     VOTING_FORM_POLL_OPEN = "voting.form_poll.open"
     VOTING_FORM_POLL_RECORD = "voting.form_poll.record"
     VOTING_GAP_EXPLAIN = "voting.gap.explain"
+    VOTING_HOUSEHOLD_BLOCK = "voting.household.block"
     VOTING_INITIATIVE_APPROVE = "voting.initiative.approve"
     VOTING_INITIATIVE_ENDORSE = "voting.initiative.endorse"
     VOTING_INITIATIVE_FILE = "voting.initiative.file"
@@ -90,10 +93,13 @@ class Act(StrEnum):
     VOTING_INITIATIVE_RECORD = "voting.initiative.record"
     VOTING_INITIATIVE_UNENDORSE = "voting.initiative.unendorse"
     VOTING_INITIATIVE_WITHDRAW = "voting.initiative.withdraw"
+    VOTING_KEYS_BEGIN = "voting.keys.begin"
+    VOTING_KEYS_MAKE = "voting.keys.make"
     VOTING_KIOSK_OPEN = "voting.kiosk.open"
     VOTING_MEANS_RECORD = "voting.means.record"
     VOTING_MINUTES_SIGN = "voting.minutes.sign"
     VOTING_NOTICE_PUBLISH = "voting.notice.publish"
+    VOTING_OPINION_GIVE = "voting.opinion.give"
     VOTING_OUTAGE_RECORD = "voting.outage.record"
     VOTING_PLAN_ISSUE = "voting.plan.issue"
     VOTING_PLAN_SEND = "voting.plan.send"
@@ -106,6 +112,7 @@ class Act(StrEnum):
     VOTING_ROLL_FREEZE = "voting.roll.freeze"
     VOTING_ROLL_REQUEST = "voting.roll.request"
     VOTING_ROLL_SHOW = "voting.roll.show"
+    VOTING_SECRECY_DECIDE = "voting.secrecy.decide"
     VOTING_SLIP_ISSUE = "voting.slip.issue"
     VOTING_SLIP_MARK = "voting.slip.mark"
     VOTING_SLIP_PRINT = "voting.slip.print"
@@ -139,6 +146,7 @@ _WARD = (Role.WARD_OFFICER,)
 
 _ONLINE = "D59"
 _SYSTEM = Convention("access")
+_SECRET = Convention("secret")
 ACTS: dict[Act, ActRule] = {
     Act.ACCESS_MANDATE_END: _rule(_SYSTEM, "kết thúc nhiệm vụ", "end a mandate", *_WARD, Role.OPERATOR),
     Act.ACCESS_MANDATE_GRANT: _rule(_SYSTEM, "ghi nhiệm vụ được giao", "record a mandate", *_WARD, Role.OPERATOR),
@@ -193,6 +201,10 @@ ACTS: dict[Act, ActRule] = {
         Article(_ONLINE, 5, 2, "d"), "gửi phiếu của hộ", "cast the household's ballot", Who.HOUSEHOLD
     ),
     Act.VOTING_CALL_LIST_VIEW: _rule(Article(_ONLINE, 5, 3), "xem danh sách hộ cần mời", "see the call list", Who.TEAM),
+    Act.VOTING_COUNT_OPEN: _rule(_SECRET, "mở kết quả kiểm phiếu kín", "open a secret count", Who.TEAM),
+    Act.VOTING_CREDENTIALS_LIST: _rule(
+        _SECRET, "lập danh sách mã của các hộ", "list the households' credentials", Role.FRONT_HEAD, Who.TEAM_LEADER
+    ),
     Act.VOTING_DECISION_SEND: _rule(
         Article("L10", 20, 3), "gửi quyết định lên phường", "send the decision to the ward", Role.HEAD
     ),
@@ -211,6 +223,11 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_FORM_POLL_RECORD: _rule(
         Article(_ONLINE, 5, 2, "c"), "ghi kết quả hỏi tại cuộc họp", "record the form poll of a meeting", Who.TEAM
     ),
+    Act.VOTING_HOUSEHOLD_BLOCK: _rule(
+        _SECRET, "ghi hộ không có mã", "record a household without credential", Role.FRONT_HEAD, Who.TEAM_LEADER
+    ),
+    Act.VOTING_KEYS_BEGIN: _rule(_SECRET, "mở buổi lập chìa", "begin the key ceremony", Who.TEAM_LEADER),
+    Act.VOTING_KEYS_MAKE: _rule(_SECRET, "lập chìa của Tổ", "make the team's keys", Who.TEAM),
     Act.VOTING_KIOSK_OPEN: _rule(Article(_ONLINE, 5, 3), "mở máy đặt tại nhà văn hóa", "open a kiosk", Who.TEAM),
     Act.VOTING_MEANS_RECORD: _rule(
         Article(_ONLINE, 5, 1, "c"),
@@ -225,6 +242,7 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_NOTICE_PUBLISH: _rule(
         Article(_ONLINE, 5, 3), "đăng thông báo biểu quyết", "publish the notice", Who.TEAM
     ),
+    Act.VOTING_OPINION_GIVE: _rule(_SECRET, "gửi thêm ý kiến", "give an opinion apart from the ballot", Who.ANYONE),
     Act.VOTING_OUTAGE_RECORD: _rule(Convention("outage"), "ghi sự cố", "record an outage", Who.TEAM, Role.OPERATOR),
     Act.VOTING_PROPOSAL_AGREE: _rule(
         Article(_ONLINE, 5, 1, "a"),
@@ -253,6 +271,9 @@ ACTS: dict[Act, ActRule] = {
         Convention("roll"), "đề nghị sửa danh sách hộ", "ask for a correction of the roll", Who.ANYONE
     ),
     Act.VOTING_ROLL_SHOW: _rule(Convention("roll"), "niêm yết danh sách hộ", "show the roll", Role.HEAD, Who.TEAM),
+    Act.VOTING_SECRECY_DECIDE: _rule(
+        _SECRET, "ghi các hộ chọn kín hay công khai", "record secret or open as households chose", Who.TEAM
+    ),
     Act.VOTING_TEAM_SET: _rule(Article(_ONLINE, 5, 2, "b"), "lập Tổ lấy ý kiến", "set up the team", *_KHU_PHO_LEADERS),
     Act.VOTING_TEXT_CONFIRM: _rule(
         Convention("text"), "xác nhận đúng lời văn", "confirm the exact text", *_KHU_PHO_LEADERS, Who.TEAM

@@ -28,6 +28,7 @@ if env.flag("DANCHU_LAN"):  # a hall's own Wi-Fi has no fixed name: any address 
     ALLOWED_HOSTS = ["*"]
 CSRF_TRUSTED_ORIGINS = env.names("DANCHU_ORIGINS")
 DANCHU_HTTPS = env.flag("DANCHU_HTTPS")
+DANCHU_BOOTH_URL = env.text("BOOTH_URL", "")  # pages of secret ballots, an origin of their own; empty: open votes only
 
 # --- parts --------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [

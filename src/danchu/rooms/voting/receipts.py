@@ -46,6 +46,13 @@ def free_code(entries: QuerySet) -> str:
 
 
 def spoken(code: str) -> str:
-    """A receipt as shown: "sen trúc 48 21"."""
+    """A receipt as shown: "sen trúc 48 21"; of a sealed ballot "4821 7730"."""
+    if code.isdecimal():
+        return f"{code[:4]} {code[4:]}"
     first, second, digits = code.split()
     return f"{SPOKEN[first]} {SPOKEN[second]} {digits[:2]} {digits[2:]}"
+
+
+def address(tracker: str) -> str:
+    """A ballot's hash as it stands in an address: base 64 with ``-`` and ``_``."""
+    return tracker.translate(str.maketrans("+/", "-_"))

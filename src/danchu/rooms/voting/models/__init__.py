@@ -1,6 +1,14 @@
 """Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
 
 from danchu.rooms.voting.models.proposal import Endorsement, Initiative
+from danchu.rooms.voting.models.secret import (
+    ArchiveStep,
+    BlockedHousehold,
+    GivenOpinion,
+    KeyHolder,
+    PublicCredential,
+    SecretBox,
+)
 from danchu.rooms.voting.models.slips import GapNote, Slip, SlipFigures, SlipPlan
 from danchu.rooms.voting.models.task import Task
 from danchu.rooms.voting.models.vote import (
@@ -23,17 +31,23 @@ from danchu.rooms.voting.models.vote import (
 __all__ = [
     "USUAL_REASON",
     "Agreement",
+    "ArchiveStep",
     "AssistedSession",
     "Ballot",
     "BallotChoice",
+    "BlockedHousehold",
     "Confirmation",
     "Dispute",
     "Endorsement",
     "GapNote",
+    "GivenOpinion",
     "Initiative",
+    "KeyHolder",
     "Outage",
+    "PublicCredential",
     "RefusedEntry",
     "Round",
+    "SecretBox",
     "Signature",
     "Slip",
     "SlipFigures",

@@ -61,6 +61,8 @@ class Vote(models.Model):
     after_meeting = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="slips_after", help_text="too few came to it (19.1b)"
     )
+    secret = models.BooleanField(default=False, help_text="kín: sealed on the household's device; else công khai")
+    secret_uuid = models.CharField(max_length=30, blank=True, help_text="of its election, whatever the attempt")
     replace_allowed = models.BooleanField(default=True, help_text="setting reopen.replace_online_entry when opened")
     result_sealed_at = models.DateTimeField(null=True)
     seal = models.CharField(max_length=64, blank=True, help_text="SHA-256 of register and figures at sealing")
@@ -186,8 +188,9 @@ class Ballot(models.Model):
     route = models.CharField(max_length=10, choices=_choices(Route))
     helper = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     arrived_at = models.DateTimeField()
-    code = models.CharField(max_length=40, help_text="receipt: two words and four digits")
-    tracker = models.CharField(max_length=32, unique=True, help_text="the full receipt, 128 random bits")
+    sealed = models.BooleanField(default=False, help_text="its content is a step of the archive, not a choice")
+    code = models.CharField(max_length=40, help_text="receipt: two words and four digits; sealed: eight digits")
+    tracker = models.CharField(max_length=64, unique=True, help_text="the full receipt: random, or the ballot's hash")
     form_key = models.CharField(max_length=32, help_text="one per rendered form: sending twice is one ballot")
     superseded_at = models.DateTimeField(null=True)
     voided_at = models.DateTimeField(null=True, help_text="taken out after a dispute")
@@ -201,7 +204,12 @@ class Ballot(models.Model):
                 condition=Q(superseded_at__isnull=True, voided_at__isnull=True),
                 name="one_standing_ballot",
             ),
-            models.UniqueConstraint(fields=["round", "code"], name="receipt_code_once"),
+            models.UniqueConstraint(
+                # eight digits of a hash may fall together; there the tracker decides
+                fields=["round", "code"],
+                condition=Q(sealed=False),
+                name="receipt_code_once",
+            ),
             models.UniqueConstraint(fields=["round", "line", "form_key"], name="sent_once"),
         ]
 

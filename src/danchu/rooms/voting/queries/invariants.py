@@ -10,9 +10,10 @@ from django.db.models import Count, F, Q
 from danchu.foundation.journal.chain import canonical
 from danchu.foundation.people.models import Roll
 from danchu.law.states import CHOOSING_ROUTES, State
-from danchu.rooms.voting.models import Ballot, BallotChoice, Round, Vote
+from danchu.rooms.voting.models import Ballot, BallotChoice, Round, SecretBox, Vote
 from danchu.rooms.voting.queries.register import STANDING, Tally, counted, standing_ballots, tally
 from danchu.rooms.voting.queries.rolls import roll_rows
+from danchu.rooms.voting.queries.secret import archive, events_of
 from danchu.rooms.voting.queries.votes import counts_choices
 
 
@@ -39,7 +40,13 @@ def result_seal(vote: Vote, figures: Tally) -> str:
 
 def broken() -> Iterator[tuple[str, int]]:
     """Each invariant and how many rows break it, over every ward (inside ``scopes_disabled``)."""
-    yield "ballots_without_choice", Ballot.objects.filter(choice=None, route__in=CHOOSING_ROUTES).count()
+    yield (
+        "ballots_without_choice",
+        (Ballot.objects.filter(choice=None, sealed=False, route__in=CHOOSING_ROUTES).count()),
+    )
+    yield "sealed_without_archive", Ballot.objects.filter(sealed=True, step=None).count()
+    yield "sealed_with_choice", BallotChoice.objects.filter(ballot__sealed=True).count()
+    yield "archives_broken", sum(_broken(box) for box in SecretBox.objects.exclude(stage=""))
     yield "choices_of_another_ward", BallotChoice.objects.exclude(ward=F("ballot__ward")).count()
     entries = Ballot.objects.filter(STANDING).values("round", "line").annotate(entries=Count("pk"))
     yield "households_counted_twice", entries.filter(entries__gt=1).count()
@@ -57,6 +64,18 @@ def broken() -> Iterator[tuple[str, int]]:
             for vote in sealed.select_related("roll")
         ),
     )
+
+
+def _broken(box: SecretBox) -> bool:
+    """Whether a step is missing or altered: each event names the one before, and the box the last."""
+    head, height = "", 0
+    for data in archive(box):
+        found = events_of(data)
+        for event, digest in found:
+            if event.get("parent", "") != head or event["height"] != height:
+                return True
+            head, height = digest, height + 1
+    return (head, height) != (box.head, box.height)
 
 
 def _counted() -> Iterator[Round]:

@@ -13,6 +13,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from danchu.foundation.people.models import RollLine
 from danchu.foundation.text import fold
+from danchu.law.answers import Refusal, Refused
+from danchu.law.secret import BASIS as SECRET_BASIS
 from danchu.law.states import Choice
 from danchu.rooms.voting.models import (
     AssistedSession,
@@ -23,7 +25,7 @@ from danchu.rooms.voting.models import (
     Round,
     Vote,
 )
-from danchu.rooms.voting.queries.votes import StillSealed, counts_choices
+from danchu.rooms.voting.queries.votes import StillSealed, counts_choices, has_count, is_secret
 
 STANDING = Q(superseded_at=None, voided_at=None)
 
@@ -77,9 +79,14 @@ class Tally:
 
 
 def tally(found: Round) -> Tally:
-    """Đếm phiếu: in the database, once the close is written; ``StillSealed`` before."""
+    """Đếm phiếu: in the database, once the close is written; ``StillSealed`` before.
+
+    Of a secret vote it is what the key holders opened; ``Refused`` with ``secret.not_counted`` until then.
+    """
     if found.closed_at is None:
         raise StillSealed(found.pk)
+    if is_secret(found):
+        return _opened(found)
     rows = (
         BallotChoice.objects.filter(ballot__round=found, ballot__superseded_at=None, ballot__voided_at=None)
         .values_list("choice")
@@ -91,17 +98,30 @@ def tally(found: Round) -> Tally:
 
 def counted(found: Round) -> Tally:
     """Số đếm của lần hỏi: from the choices in the register, or as people counted slips or hands; after the close."""
-    if counts_choices(found):
+    if counts_choices(found) or is_secret(found):
         return tally(found)
     if found.closed_at is None:
         raise StillSealed(found.pk)
     return Tally(found.yes or 0, found.no or 0, found.other or 0)
 
 
+def require_counted(found: Round) -> None:
+    """Refused with ``secret.not_counted`` while the sum of a secret vote is not opened."""
+    if not has_count(found):
+        raise Refused(Refusal("secret.not_counted", SECRET_BASIS))
+
+
+def _opened(found: Round) -> Tally:
+    require_counted(found)
+    return Tally(*found.vote.boxes.order_by("-attempt")[0].result)
+
+
 def other_opinions(found: Round) -> list[str]:
-    """Ý kiến khác, without names, in no telling order; after the close."""
+    """Ý kiến khác, without names, in no telling order; after the close. Of a secret vote: those given apart."""
     if found.closed_at is None:
         raise StillSealed(found.pk)
+    if is_secret(found):
+        return list(found.vote.opinions.order_by("pk").values_list("words", flat=True))  # their keys are random
     words = BallotChoice.objects.filter(
         ballot__round=found, ballot__superseded_at=None, ballot__voided_at=None, choice=Choice.OTHER
     ).values_list("words", flat=True)

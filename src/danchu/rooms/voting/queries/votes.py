@@ -180,8 +180,13 @@ def form_poll_outcome(form: Round) -> Outcome | Refusal:
 
 
 def has_count(content: Round) -> bool:
-    """Whether there is a count to read: the close is written, and slips or hands are counted."""
+    """Whether there is a count to read: the close is written, and slips, hands or the sealed sum are counted."""
     return content.closed_at is not None and content.yes is not None
+
+
+def is_secret(found: Round) -> bool:
+    """Whether this round is answered with sealed ballots: the content of a secret online vote, never its form poll."""
+    return found.kind == RoundKind.CONTENT and found.vote.form == Form.ONLINE and found.vote.secret
 
 
 def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
@@ -204,14 +209,19 @@ def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
 
 
 def counts_choices(found: Round) -> bool:
-    """Whether its count is the choices in the register; meetings and slips are counted by people."""
+    """Whether its count is the choices in the register; slips and hands are counted by people, a secret sum by keys."""
+    return taken_online(found) and not is_secret(found)
+
+
+def taken_online(found: Round) -> bool:
+    """Whether its entries come through this site."""
     return found.kind == RoundKind.FORM or found.vote.form == Form.ONLINE
 
 
 def round_running(found: Round, at: datetime) -> bool:
     """Whether ballots are being taken online now."""
     return (
-        counts_choices(found)
+        taken_online(found)
         and found.closed_at is None
         and found.stopped_at is None
         and not found.at_meeting

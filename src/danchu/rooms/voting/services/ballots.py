@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from django.db import transaction
 
@@ -16,6 +17,7 @@ from danchu.law.acts import Act
 from danchu.law.answers import Allowed, Answer, Refusal, Refused
 from danchu.law.basis import Article, Convention
 from danchu.law.casting import CastFacts, may_cast
+from danchu.law.secret import BASIS as SECRET_BASIS
 from danchu.law.states import Choice, RoundKind, Route, State
 from danchu.rooms.voting import queries, receipts
 from danchu.rooms.voting.models import Ballot, BallotChoice, RefusedEntry, Round
@@ -32,6 +34,47 @@ class Entry:
     choice: Choice
     words: str
     form_key: str
+
+    def fits(self, found: Round) -> Answer:
+        """Whether this round takes this choice."""
+        if queries.is_secret(found):
+            return Refusal("secret.at_booth", SECRET_BASIS)
+        if found.kind == RoundKind.FORM and self.choice is Choice.OTHER:
+            return Refusal("voting.form_poll_choice", law.GATE_BASIS["form_poll"])
+        if self.choice is Choice.OTHER and not self.words.strip():
+            return Refusal("voting.other_needs_words", Convention("other_opinion"))
+        return Allowed()
+
+    def keep(self, found: Round, line: RollLine, route: Route, helper_id: int | None, at: datetime) -> Ballot:
+        """Write entry and choice."""
+        ballot = Ballot.objects.create(
+            ward_id=found.ward_id,
+            round=found,
+            line=line,
+            route=route,
+            helper_id=helper_id,
+            arrived_at=at,
+            code=receipts.free_code(found.ballots),
+            tracker=receipts.new_tracker(),
+            form_key=self.form_key,
+        )
+        words = self.words.strip() if self.choice is Choice.OTHER else ""
+        BallotChoice.objects.create(ward_id=found.ward_id, ballot=ballot, choice=self.choice, words=words)
+        return ballot
+
+
+class Kept(Protocol):
+    """Điều được gửi: a choice, or a sealed ballot."""
+
+    @property
+    def form_key(self) -> str:
+        """Sending twice is one ballot."""
+
+    def fits(self, found: Round) -> Answer:
+        """Whether the round takes it."""
+
+    def keep(self, found: Round, line: RollLine, route: Route, helper_id: int | None, at: datetime) -> Ballot:
+        """Write it."""
 
 
 def cast_ballot(actor: Actor, *, round_id: int, entry: Entry, route: Route = Route.OWN, at: datetime) -> Ballot:
@@ -52,7 +95,7 @@ def enter(
     act: Act,
     round_id: int,
     household_id: int | None,
-    entry: Entry,
+    entry: Kept,
     route: Route,
     helper_id: int | None,
     at: datetime,
@@ -74,10 +117,10 @@ def enter(
             return sent
     earlier = queries.standing_ballot(found, line) if line is not None else None
     answer: Answer = Refusal("voting.not_running", Article("D59", 5, 3))  # slips and hands are taken elsewhere
-    if queries.counts_choices(found):
+    if queries.taken_online(found):
         answer = may_cast(_cast_facts(found, line, route, earlier), at)
     if isinstance(answer, Allowed):
-        answer = _choice_fits(found, entry)
+        answer = entry.fits(found)
     if isinstance(answer, Refusal):
         if line is not None and answer.code in _EVIDENCE:
             _keep_evidence(actor, act, found, line, route, helper_id, answer, at)
@@ -85,7 +128,7 @@ def enter(
     if earlier is not None:
         earlier.superseded_at = at
         earlier.save(update_fields=["superseded_at"])
-    ballot = _write(found, line, entry, route, helper_id, at)
+    ballot = entry.keep(found, line, route, helper_id, at)
     facts = {"round": found.kind, "route": str(route), "replaces": earlier is not None, "helper": helper_id}
     journal.record(actor, act, subject(found.vote), facts, at)
     return ballot
@@ -108,31 +151,6 @@ def _cast_facts(found: Round, line: RollLine | None, route: Route, earlier: Ball
 def _still(found: Round) -> bool:
     """Neither stopped nor held at a meeting; once its close is written, a round is closed and never "stopped"."""
     return found.stopped_at is None and not found.at_meeting
-
-
-def _choice_fits(found: Round, entry: Entry) -> Answer:
-    if found.kind == RoundKind.FORM and entry.choice is Choice.OTHER:
-        return Refusal("voting.form_poll_choice", law.GATE_BASIS["form_poll"])
-    if entry.choice is Choice.OTHER and not entry.words.strip():
-        return Refusal("voting.other_needs_words", Convention("other_opinion"))
-    return Allowed()
-
-
-def _write(found: Round, line: RollLine, entry: Entry, route: Route, helper_id: int | None, at: datetime) -> Ballot:
-    ballot = Ballot.objects.create(
-        ward_id=found.ward_id,
-        round=found,
-        line=line,
-        route=route,
-        helper_id=helper_id,
-        arrived_at=at,
-        code=receipts.free_code(found.ballots),
-        tracker=receipts.new_tracker(),
-        form_key=entry.form_key,
-    )
-    words = entry.words.strip() if entry.choice is Choice.OTHER else ""
-    BallotChoice.objects.create(ward_id=found.ward_id, ballot=ballot, choice=entry.choice, words=words)
-    return ballot
 
 
 def _keep_evidence(

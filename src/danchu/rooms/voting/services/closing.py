@@ -21,6 +21,7 @@ from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Round, Vote
 from danchu.rooms.voting.services.common import next_state, subject
+from danchu.rooms.voting.services.secret import box
 
 
 def close_round(round_id: int, *, at: datetime) -> None:
@@ -63,6 +64,9 @@ def _close(round_id: int, at: datetime) -> None:
     found.closed_at = at
     if queries.counts_choices(found):
         freeze_count(found)
+    elif queries.is_secret(found):  # counted by the key holders
+        found.save(update_fields=["closed_at"])
+        box.end(vote, found)
     else:  # slips are counted afterwards, before witnesses
         found.save(update_fields=["closed_at"])
     actor = system(vote.ward_id)
@@ -78,7 +82,7 @@ def _close(round_id: int, at: datetime) -> None:
         "round": found.kind,
         "closed_for": found.closes_at.isoformat(),
         "households": found.households,
-        "took_part": (found.yes or 0) + (found.no or 0) + (found.other or 0),
+        "took_part": queries.turnout(found),
     }
     journal.record(actor, act, subject(vote), facts, at)
 

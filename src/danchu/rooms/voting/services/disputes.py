@@ -14,6 +14,7 @@ from danchu.law import voting as law
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
 from danchu.law.basis import Convention
+from danchu.law.secret import BASIS as SECRET_BASIS
 from danchu.law.states import RoundKind, State
 from danchu.law.voting_acts import may
 from danchu.rooms.voting import queries
@@ -66,6 +67,8 @@ def resolve_dispute(actor: Actor, *, dispute_id: int, void: bool, answer: str, a
     ballot = dispute.ballot
     if ballot is not None and ballot.helper_id == actor.id:
         raise Refused(Refusal("voting.own_entry", Convention("two_people")))
+    if void and ballot is not None and ballot.sealed:
+        raise Refused(Refusal("secret.void", SECRET_BASIS))
     if void and ballot is not None and ballot.voided_at is None:
         ballot.voided_at = at
         ballot.save(update_fields=["voided_at"])

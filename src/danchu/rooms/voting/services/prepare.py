@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
+from danchu.crypto.questions import new_uuid
 from danchu.foundation import clock, journal
 from danchu.foundation.access import actor as actors
 from danchu.foundation.access.actor import Actor
@@ -92,6 +94,8 @@ def new_vote(
         proposed_at=at,
         redo_of=redo_of,
         online_reason=online_reason.strip() or USUAL_REASON,
+        secret=bool(settings.DANCHU_BOOTH_URL),
+        secret_uuid=new_uuid(),
         replace_allowed=value(khu_pho.ward_id, "reopen.replace_online_entry", clock.day(at)),
         **{field: wording[field].strip() for field in WORDING},
     )

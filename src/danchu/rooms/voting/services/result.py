@@ -44,7 +44,7 @@ def seal_result(actor: Actor, *, vote_id: int, tasks: Iterable[Assigned], decisi
     state = next_state(vote, Act.VOTING_RESULT_SEAL)
     found = vote.rounds.select_for_update().get(kind=RoundKind.CONTENT)
     tally = queries.counted(found)
-    if queries.counts_choices(found) and (
+    if queries.taken_online(found) and (
         (tally.yes, tally.no, tally.other) != (found.yes, found.no, found.other)
         or tally.total != queries.turnout(found)
     ):

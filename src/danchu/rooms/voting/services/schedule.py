@@ -16,6 +16,7 @@ from danchu.law.voting_acts import times_answer
 from danchu.rooms.voting.models import Confirmation, Round, SlipPlan, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject, text_digest
 from danchu.rooms.voting.services.findable import put_in_search
+from danchu.rooms.voting.services.secret import box
 from danchu.rooms.voting.services.telling import tell_notice
 
 
@@ -58,6 +59,8 @@ def publish_notice(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     content = vote.rounds.get(kind=RoundKind.CONTENT)
     if text_digest(vote, content) != vote.text_digest:
         raise Refused(Refusal("voting.text_changed", Convention("text")))
+    if vote.secret:
+        box.announce(vote)
     vote.state = next_state(vote, Act.VOTING_NOTICE_PUBLISH)
     vote.notice_at = at
     vote.save(update_fields=["state", "notice_at"])

@@ -98,7 +98,7 @@ def _row(vote: queries.Vote, asked: queries.Round | None, voted: dict[int, int],
 
 
 def _outcome(vote: queries.Vote, content: queries.Round) -> Outcome | None:
-    answer = queries.content_outcome(vote, content)
+    answer = queries.content_outcome(vote, content) if queries.has_count(content) else None
     return answer if isinstance(answer, Outcome) else None
 
 

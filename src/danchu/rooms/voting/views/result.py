@@ -31,6 +31,7 @@ def seal(request: HttpRequest, *, slug: str) -> HttpResponse:
     vote = find_vote(request, slug)
     allowed_now(request, vote, Act.VOTING_RESULT_SEAL)
     content = queries.rounds_of(vote)[RoundKind.CONTENT]
+    queries.require_counted(content)
     outcome = queries.content_outcome(vote, content)
     form = SealForm(
         request.POST or None, passed=outcome.passed, today=today(request), initial={"decision_form": "resolution"}
