@@ -117,6 +117,39 @@ def test_votes_are_in_every_state_and_one_failed_by_one_household(built):
     assert out["late"] == 1
 
 
+def test_a_year_of_disclosure_has_what_is_late_missing_short_and_unproven(built):
+    told = built.program.python(
+        "import json\n"
+        "from django_scopes import scopes_disabled\n"
+        "from danchu.foundation import clock\n"
+        "from danchu.foundation.places.models import Ward\n"
+        "from danchu.foundation.search import queries as search\n"
+        "from danchu.rooms.disclosure import queries\n"
+        "with scopes_disabled():\n"
+        "    ward, today = Ward.objects.get().pk, clock.day(clock.now())\n"
+        "    rows = queries.standing(ward, today)\n"
+        "    codes = {f.code.removeprefix('disclosure.') for r in rows for f in r.verdict.faults}\n"
+        "    states = {r.request.state for a in (False, True) for r in queries.request_rows(ward, today, answered=a)}\n"
+        "    items = {r.entry.key for r in rows if r.entry.track == 'ward'}\n"
+        "    days = {r.entry.published_at.date() for r in rows}\n"
+        "    print(json.dumps([sorted(codes), sorted(states), len(items), (max(days) - min(days)).days,"
+        " queries.lists(ward).count(), queries.plan_of(ward, today.year).adopted_at is not None]))\n"
+    )
+    codes, states, items, days, lists, planned = json.loads(told.stdout)
+
+    assert {"late", "missing", "short", "unproven"} <= set(codes)
+    assert states == ["accepted", "filed", "incomplete", "refused", "supplied"]
+    assert (items, lists, planned) == (14, 3, True)
+    assert days > 365
+
+
+def test_words_inside_an_attachment_are_found_with_and_without_marks(built):
+    for words, there in (("nắp bằng gang", True), ("nap bang gang", True), ("tàu vũ trụ", False)):
+        page = built.open(f"/tra-cuu/?{urllib.parse.urlencode({'q': words})}")
+
+        assert ("/cong-khai/nang-cap-hem-20" in page) is there, words
+
+
 def test_five_khu_pho_of_lawful_size_came_through_the_importer(built):
     told = built.program.python(
         "from django_scopes import scopes_disabled\n"

@@ -13,7 +13,7 @@ from datetime import datetime
 from django.db import transaction
 from django_scopes import scope
 
-from danchu.demo import stories, township
+from danchu.demo import disclosing, stories, township
 from danchu.demo.driving import Counts, Drive
 from danchu.demo.officials import KHU_PHO_OFFICIALS, OPERATOR, WARD_OFFICIALS, Official
 from danchu.demo.township import Town
@@ -22,6 +22,7 @@ from danchu.foundation.accounts.services.staff import demo_link
 from danchu.foundation.people.models import Representation
 from danchu.law.acts import Act
 from danchu.law.people import ROLE_LABELS
+from danchu.server.wiring import TAKERS
 
 Progress = Callable[[int], object]
 
@@ -31,7 +32,7 @@ _HOUSE, _CLEAN_UP = Counts(198, 31, 12), Counts(101, 38, 11)
 _WATCH, _FLOWERS, _FIRE = Counts(14, 20, 3), Counts(97, 12, 8), Counts(231, 44, 22)
 _HOURS = Counts(118, 63)
 _BALLOTS = sum(one.total for one in (_RUBBISH, _FOOTBALL, _HOUSE, _CLEAN_UP, _WATCH, _FLOWERS, _FIRE, _HOURS))
-STEPS = township.STEPS + _BALLOTS
+STEPS = township.STEPS + disclosing.STEPS + _BALLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def build(at: datetime, progress: Progress = lambda _: None) -> Built:
         with scope(ward=town.ward):
             township.settle(town, progress)
             voters = [card.household.pk for place in (3, 5) for card in _chosen(town, place)]
+            disclosing.disclose(town, progress)
             _votes(town, voters, progress)
+            disclosing.take_announcements(town, TAKERS)
             return Built(town.ward.full_name, tuple(_households(town)), tuple(_staff(town, at)))
 
 

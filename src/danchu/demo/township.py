@@ -61,8 +61,8 @@ class Town:
 
 
 def found(start: datetime) -> Town:
-    """The ward and its khu phố, half a year before the first start."""
-    begun = start - timedelta(days=200)
+    """The ward and its khu phố, more than a year before the first start."""
+    begun = start - timedelta(days=400)
     ward = create_ward(
         name="Thới Hòa",
         slug=SLUG,
@@ -82,7 +82,7 @@ def settle(town: Town, progress: Progress) -> None:
     town.khu_pho = {one.order: one for one in KhuPho.objects.all()}
     for place, address in enumerate(_CULTURE_HOUSES, 1):
         KhuPho.objects.filter(pk=town.khu_pho[place].pk).update(culture_house=address)
-    begun = town.at(-200, 8)
+    begun = town.at(-400, 8)
     for one in (*WARD_OFFICIALS, *KHU_PHO_OFFICIALS, OPERATOR):
         _appoint(town, one, begun)
         progress(1)

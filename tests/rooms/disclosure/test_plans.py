@@ -88,7 +88,7 @@ def test_list_says_what_was_disclosed_and_in_which_form(town):
 
     assert (entry.track, entry.key) == (Track.LIST, "2026-Q4")
     assert fresh(entry).current.title == "Danh sách nội dung đã công khai, quý IV năm 2026"
-    lines = fresh(entry).current.body.split("\n")
+    lines = fresh(entry).current.body.split("\n\n")
     assert [line.split(".")[0] for line in lines] == ["1", "7"]
     assert "niêm yết, trang thông tin điện tử" in lines[1]
     assert Duty.objects.get(subject="list:2026-Q4").done_at == AT

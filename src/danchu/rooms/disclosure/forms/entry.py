@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from danchu.foundation.places.models import KhuPho
@@ -46,6 +47,9 @@ class WordingForm(forms.Form):
     upload = forms.FileField(label=_("File (PDF, Word, Excel or photo)"), required=False)
 
 
+SPECIAL = ("special_citation", "special_due_on", "special_days", "special_channels")
+
+
 class EntryForm(WordingForm):
     """Nội dung mới: which item, where, and another law's own rules if there are any."""
 
@@ -73,6 +77,18 @@ class EntryForm(WordingForm):
         self.fields["special_channels"].choices = [
             (str(one), said(channel_label(one), lang)) for one in list(Channel)[:10] if one is not Channel.PORTAL
         ]
+
+    def plain(self) -> list[BoundField]:
+        """What every entry is asked."""
+        return [one for one in self if one.name not in SPECIAL]
+
+    def special(self) -> list[BoundField]:
+        """What another law says, asked only where there is one."""
+        return [self[name] for name in SPECIAL]
+
+    def has_special(self) -> bool:
+        """Whether anything stands there, or has to be mended."""
+        return any(one.value() or one.errors for one in self.special())
 
     def place(self) -> Place:
         """The item, the place and the other law, as the service takes them."""

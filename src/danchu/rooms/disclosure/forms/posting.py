@@ -49,6 +49,16 @@ class PostingForm(ProofForm):
             self.fields["means"].required = channels == [Channel.HEAD]
         else:
             del self.fields["means"]
+        self._only_what_fits(set(channels))
+
+    def _only_what_fits(self, channels: set[Channel]) -> None:
+        """A board is photographed; a broadcast has its log; telling people has no last day."""
+        if channels == {Channel.POSTING}:
+            del self.fields["link"]
+        if Channel.RADIO not in channels:
+            self.fields["words"].label = _("Note (may be left empty)")
+        if channels == {Channel.HEAD}:
+            del self.fields["last"]
 
 
 class EndForm(forms.Form):

@@ -25,9 +25,14 @@ class AskForm(forms.Form):
         error_messages=_WORDS,
     )
     name = forms.CharField(label=_("Full name"), max_length=120, error_messages={"required": _("Write the full name")})
-    address = forms.CharField(label=_("Address"), max_length=300, required=False)
-    phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
-    email = forms.EmailField(label=_("E-mail"), required=False)
+    address = forms.CharField(label=_("Address (may be left empty)"), max_length=300, required=False)
+    phone = forms.CharField(label=_("Telephone (may be left empty)"), max_length=30, required=False)
+    email = forms.EmailField(label=_("E-mail (may be left empty)"), required=False)
+
+    def __init__(self, *args: Any, wrong: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if wrong:
+            self.fields["words"].label = _("What is wrong, and what is right")
 
     def asked(self) -> Asked:
         """What was asked, as the service takes it."""
@@ -108,5 +113,8 @@ class CodeForm(forms.Form):
     """Mã của yêu cầu."""
 
     code = forms.CharField(
-        label=_("Code of your request"), max_length=30, error_messages={"required": _("Type the code")}
+        label=_("Code of your request"),
+        help_text=_("Sixteen digits, given when the request was sent."),
+        max_length=30,
+        error_messages={"required": _("Type the code")},
     )

@@ -144,7 +144,10 @@ class Listed:
     @property
     def line(self) -> str:
         """The line as plain text."""
-        return f"{self.item}. {self.title} ({self.source}). {self.forms}. {short_date(self.shown_on)}, {self.until}."
+        shown = short_date(self.shown_on)
+        return (
+            f"{self.item}. {self.title} ({self.source}). Hình thức: {self.forms}. Công khai ngày {shown}, {self.until}."
+        )
 
 
 def _disclosed(ward_id: int, first: date, last: date) -> list[Entry]:

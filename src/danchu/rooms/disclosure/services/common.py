@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -19,7 +20,7 @@ from danchu.law.answers import Deadline, require
 from danchu.law.basis import Article, Basis
 from danchu.law.clocks import due
 from danchu.law.disclosure import State, Track, deadline
-from danchu.law.disclosure_check import Finding, Standing, Verdict
+from danchu.law.disclosure_check import Finding, Standing, Verdict, verdict
 from danchu.law.people import Role
 from danchu.rooms.disclosure import queries
 from danchu.rooms.disclosure.models import Entry
@@ -54,10 +55,11 @@ def basis_key(basis: Basis) -> str:
     return basis.key if isinstance(basis, Article) else f"{type(basis).__name__}:{basis.key}"
 
 
-def keep_duties(entry: Entry, at: datetime) -> None:
+def keep_duties(entry: Entry, at: datetime, *, parts: Collection[int | None] | None = None) -> None:
     """Ghi thời hạn của bản đang công khai: one for the ward, one for each khu phố head who has a part in it.
 
-    A part is done once everything in it has begun; what is late or short afterwards is read from the rows.
+    ``parts``: whose part may have changed (None among them: the ward's); without it, everybody's. A part is done once
+    everything in it has begun; what is late or short afterwards is read from the rows.
     """
     today = clock.day(at)
     on = queries.ground_of(entry, today)
@@ -66,7 +68,9 @@ def keep_duties(entry: Entry, at: datetime) -> None:
     if clock_ is None:
         return
     prefix = f"{subject(entry)}:{entry.current_id}"
-    for khu_pho_id, findings in _by_owner(entry, queries.verdict_of(entry, today, on)).items():
+    for khu_pho_id, findings in _by_owner(entry, verdict(facts, today, on.calendar)).items():
+        if parts is not None and khu_pho_id not in parts:
+            continue
         name = prefix if khu_pho_id is None else f"{prefix}:{khu_pho_id}"
         if all(one.standing not in {Standing.WAITING, Standing.MISSING} for one in findings):
             duties.finish(ward_id=entry.ward_id, rule=clock_.rule, subject=name, at=at)

@@ -85,7 +85,7 @@ def publish_list(actor: Actor, *, at: datetime) -> Entry:
         title=f"Danh sách nội dung đã công khai, {quarter_title(key)}",
         source_on=today,
         summary=f"Có {len(listed)} nội dung đã công khai, tính đến {day(today)}.",
-        body="\n".join(one.line for one in listed) or "Trong thời gian này không có nội dung nào.",
+        body="\n\n".join(one.line for one in listed) or "Trong thời gian này không có nội dung nào.",
     )
     entry = show_now(actor, track=Track.LIST, key=key, wording=wording, at=at)
     duties.finish(ward_id=actor.ward_id, rule="disclose.quarter_list", subject=f"list:{key}", at=at)

@@ -100,7 +100,7 @@ def record_posting(
         recorded_by_id=actor.id,
         recorded_at=at,
     )
-    keep_duties(entry, at)
+    keep_duties(entry, at, parts={where or entry.khu_pho_id})
     journal.record(
         actor,
         Act.DISCLOSURE_POSTING_RECORD,

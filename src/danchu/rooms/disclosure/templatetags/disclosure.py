@@ -25,6 +25,14 @@ def channel_words(channels: Iterable[str]) -> str:
 
 
 @register.filter
+def form_words(posting: Any) -> str:
+    """«Niêm yết»; «Qua Trưởng khu phố, báo trực tiếp đến từng hộ»."""
+    words = _said(channel_label(Channel(posting.channel)))
+    how = _said(means_label(Means(posting.means))) if posting.means else ""
+    return ", ".join(part for part in (words[:1].upper() + words[1:], how) if part)
+
+
+@register.filter
 def posting_words(posting: Any) -> str:
     """«Niêm yết, Nhà văn hóa khu phố 3»."""
     words = _said(channel_label(Channel(posting.channel)))

@@ -9,13 +9,16 @@ from typing import Any
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from danchu.foundation import clock, refusals
 from danchu.foundation.access.can import Subject
 from danchu.law.disclosure import TRACK_LABELS, Track, item
 from danchu.law.disclosure_check import Fault, Finding, Standing
 from danchu.rooms.disclosure import queries
-from danchu.rooms.disclosure.queries import Entry, InformationRequest
+from danchu.rooms.disclosure.queries import Entry, InformationRequest, Posting
 from danchu.ui.tags.words import lang
 
 SECTION = "disclosure"
@@ -34,8 +37,28 @@ def go(url: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
-    """A page on the desk."""
-    return render(request, f"disclosure/desk/{template}.html", {"desk_section": SECTION, **context}, status=status)
+    """A page on the desk; its way back says where it leads."""
+    frame = {"desk_section": SECTION, "back_label": _way_back(context)}
+    return render(request, f"disclosure/desk/{template}.html", {**frame, **context}, status=status)
+
+
+def _way_back(context: dict[str, Any]) -> str:
+    address = str(context.get("back_href", "")).partition("?")[0]
+    pages = {
+        "my-work": _("My work"),
+        "disclosure:register": _("Register of disclosure"),
+        "disclosure:requests": _("Requests for information"),
+        "disclosure:lists": _("Lists and reports"),
+        "disclosure:plan": _("Disclosure plan"),
+        "disclosure:tasks": _("Post, read out, tell"),
+    }
+    for name, label in pages.items():
+        if address == reverse(name):
+            return label
+    about = context.get("found") or context.get("entry")
+    if isinstance(about, Entry):
+        about = about.current or queries.newest_version(about)
+    return about.title if about else _("Back")
 
 
 def fill(
@@ -86,6 +109,33 @@ def find_request(request: HttpRequest, request_id: int) -> InformationRequest:
 def told(faults: Iterable[Fault]) -> list[tuple[str, str]]:
     """Each fault in the reader's language, with what to do."""
     return [(one.told(lang()), one.remedy(lang())) for one in faults]
+
+
+def gathered(faults: Iterable[Fault]) -> list[tuple[str, str]]:
+    """One line for each kind of fault: the first place it is found at, and how many more."""
+    kinds: dict[str, list[Fault]] = {}
+    for one in faults:
+        kinds.setdefault(one.code, []).append(one)
+    lines = []
+    for rows in kinds.values():
+        more = len(rows) - 1
+        words = rows[0].told(lang())
+        if more:
+            words += " " + ngettext("And at %(count)s more place.", "And at %(count)s more places.", more) % {
+                "count": more
+            }
+        lines.append((words, rows[0].remedy(lang())))
+    return lines
+
+
+def shown_at(postings: Iterable[Posting]) -> list[tuple[Posting, list[str]]]:
+    """Postings of one form over the same days, together, with the names of their places."""
+    groups: dict[tuple[Any, ...], tuple[Posting, list[str]]] = {}
+    for one in postings:
+        key = (one.channel, one.means, one.first, one.last)
+        where = one.place or one.khu_pho
+        groups.setdefault(key, (one, []))[1].extend([where.name] if where else [])
+    return list(groups.values())
 
 
 def item_words(entry: Entry) -> str:

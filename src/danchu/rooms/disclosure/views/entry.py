@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from danchu.foundation.files import attachments, labels
 from danchu.foundation.files import services as files
 from danchu.law.acts import Act
 from danchu.law.disclosure import Channel, Means, Requirement, State, Track, requirements
+from danchu.law.disclosure_check import Finding, Standing
 from danchu.rooms.disclosure import queries, services
 from danchu.rooms.disclosure.forms.entry import CorrectForm, EntryForm, PublishForm, ReasonForm
 from danchu.rooms.disclosure.forms.posting import EndForm, PostingForm, ProofForm
@@ -24,10 +25,10 @@ from danchu.rooms.disclosure.views.common import (
     fill,
     find_entry,
     finding_rows,
+    gathered,
     item_words,
     show,
     today,
-    told,
 )
 from danchu.rooms.disclosure.views.register import wording
 from danchu.ui.tags.words import lang
@@ -52,9 +53,9 @@ def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
         version=version,
         waiting=waiting,
         item=item_words(entry),
-        faults=told(found.breaches),
-        advice=told([one for one in found.faults if one.advice]),
-        rows=finding_rows(found.findings),
+        faults=gathered(found.breaches),
+        advice=gathered([one for one in found.faults if one.advice]),
+        **_by_standing(found.findings),
         due=found.findings[0].requirement.due if found.findings else None,
         due_basis=found.findings[0].requirement.due_basis if found.findings else None,
         postings=queries.postings_of(entry) if entry.current_id else [],
@@ -65,6 +66,14 @@ def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
         writable=entry.track in (Track.WARD, Track.AGENCY) or entry.track == Track.LIST,
         back_href=reverse("disclosure:register"),
     )
+
+
+def _by_standing(findings: Iterable[Finding]) -> dict[str, list[dict[str, Any]]]:
+    """What is still to be done, what hangs and must stay, what is done."""
+    rows = finding_rows(findings)
+    kept = [row for row in rows if row["finding"].standing is Standing.RUNNING]
+    done = [row for row in rows if row["finding"].standing is Standing.MET]
+    return {"rows": [row for row in rows if row not in kept and row not in done], "kept": kept, "done": done}
 
 
 def _files(version: Any) -> list[tuple[Any, list[str]]]:
@@ -214,13 +223,13 @@ def record(request: HttpRequest, *, slug: str, key: str) -> HttpResponse:
                 entry_id=entry.pk,
                 channel=Channel(data["channel"]),
                 first=data["first"],
-                last=data["last"],
+                last=data.get("last"),
                 place_id=owed.place.id if owed.place else None,
                 khu_pho_id=owed.area.id if owed.area else entry.khu_pho_id,
                 means=Means(data["means"]) if data.get("means") else None,
                 at=request.at,
             )
-            if data["photo"] or data["link"] or data["words"]:
+            if data["photo"] or data.get("link") or data["words"]:
                 _prove(request, posting, data)
 
     name = owed.name(lang())
@@ -254,8 +263,9 @@ def _prove(request: HttpRequest, posting: Posting, data: dict[str, Any]) -> None
             subject=f"posting:{posting.pk}",
             at=request.at,
         )
+    link = data.get("link", "")
     services.prove_posting(
-        request.actor, posting_id=posting.pk, file=photo, link=data["link"], words=data["words"], at=request.at
+        request.actor, posting_id=posting.pk, file=photo, link=link, words=data["words"], at=request.at
     )
 
 

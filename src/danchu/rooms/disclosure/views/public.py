@@ -23,7 +23,7 @@ from danchu.law.rules import rules_at
 from danchu.rooms.disclosure import queries, services
 from danchu.rooms.disclosure.forms.request import AskForm, CodeForm, WordsForm
 from danchu.rooms.disclosure.queries import InformationRequest
-from danchu.rooms.disclosure.views.common import go, item_words, today
+from danchu.rooms.disclosure.views.common import go, item_words, shown_at, today
 from danchu.rooms.disclosure.views.requests import letters
 from danchu.ui.tags.words import lang
 
@@ -46,7 +46,7 @@ def entry(request: HttpRequest, *, slug: str) -> HttpResponse:
         "withdrawn": withdrawn,
         "files": [] if withdrawn else list(found.current.attachments.select_related("file")),
         "versions": queries.versions_of(found),
-        "postings": [] if withdrawn else queries.postings_of(found),
+        "shown": [] if withdrawn else shown_at(queries.postings_of(found)),
     }
     return render(request, "disclosure/entry.html", context, status=410 if withdrawn else 200)
 
@@ -63,7 +63,7 @@ def ask(request: HttpRequest, *, slug: str = "") -> HttpResponse:
     about = queries.published_entry(request.ward.pk, slug) if slug else None
     if slug and about is None:
         raise Http404
-    form = AskForm(request.POST or None)
+    form = AskForm(request.POST or None, wrong=about is not None)
     made: list[str] = []
 
     def do() -> None:
@@ -89,7 +89,9 @@ def ask(request: HttpRequest, *, slug: str = "") -> HttpResponse:
             if refusals.done(form, do):
                 return go(reverse("disclosure:request", kwargs={"code": made[0]}) + "?moi=1")
             status = 409
-    context = {"form": form, "about": about, **_days()}
+    context: dict[str, Any] = {"form": form, "about": about, **_days()}
+    if about:
+        context |= {"back_href": reverse("disclosure:entry", kwargs={"slug": slug}), "back_label": about.current.title}
     return render(request, "disclosure/ask.html", context, status=status)
 
 
@@ -112,8 +114,11 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 
 def _by_code(request: HttpRequest, code: str) -> InformationRequest | None:
-    require(rate.take(f"yeu-cau-ma:{request.ward.pk}", limit=_TRIES, per=_PER, at=request.at))
-    return queries.request_by_code(request.ward.pk, services.hash_of(code))
+    """Only wrong codes are counted: there are too many to guess, and nobody shuts out those who have theirs."""
+    found = queries.request_by_code(request.ward.pk, services.hash_of(code))
+    if found is None:
+        require(rate.take(f"yeu-cau-ma:{request.ward.pk}", limit=_TRIES, per=_PER, at=request.at))
+    return found
 
 
 @public

@@ -18,7 +18,7 @@ from danchu.rooms.disclosure import queries, services
 from danchu.rooms.disclosure.forms.entry import EntryForm, WordingForm
 from danchu.rooms.disclosure.forms.posting import PlaceForm
 from danchu.rooms.disclosure.queries import EntryRow
-from danchu.rooms.disclosure.views.common import fill, go, item_words, show, today, told
+from danchu.rooms.disclosure.views.common import fill, gathered, go, item_words, show, today
 from danchu.ui.tags.words import lang
 
 A_PAGE = 30
@@ -48,8 +48,7 @@ def _row(row: EntryRow) -> dict[str, Any]:
     return {
         "entry": row.entry,
         "item": item_words(row.entry),
-        "faults": told(faults[:2]),
-        "more": max(0, len(faults) - 2),
+        "faults": [words for words, _remedy in gathered(faults)],
         "breach": bool(row.verdict.breaches),
         "due": row.verdict.next_due,
         "complete": row.verdict.complete,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -31,17 +32,20 @@ def tasks(request: HttpRequest) -> HttpResponse:
         request,
         "tasks",
         desk_section="disclosure-tasks",
-        places=[(one, [_task(task, one) for task in queries.tasks_of(one, today(request))]) for one in mine],
+        places=[
+            (one, [_task(task, one, today(request)) for task in queries.tasks_of(one, today(request))]) for one in mine
+        ],
         back_href=reverse("my-work"),
     )
 
 
-def _task(task: Task, place: KhuPho) -> dict[str, Any]:
+def _task(task: Task, place: KhuPho, day: date) -> dict[str, Any]:
     shown = queries.postings_of(task.entry)
     return {
         "entry": task.entry,
         "item": item_words(task.entry),
         "due": task.due,
+        "late": task.due is not None and task.due < day,
         "open": finding_rows(task.open),
         "running": finding_rows(task.running),
         "unproven": [one for one in shown if one.khu_pho_id == place.pk and not one.proofs.all()],
