@@ -48,6 +48,7 @@ PARTS: dict[str, Part] = {
     "gettext": Part(("gettext",), _program("msgfmt")),
     "node": Part(("nodejs", "npm"), _program("npm")),
     "git": Part(("git",), _program("git")),
+    "voice": Part(("espeak-ng", "lame"), lambda: _program("espeak-ng")() and _program("lame")()),
     "belenios": Part(("belenios-tool",), _program("belenios-tool")),
     "debootstrap": Part(("debootstrap",), _program("debootstrap", "/usr/sbin/debootstrap")),
 }

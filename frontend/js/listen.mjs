@@ -1,16 +1,6 @@
-// "Nghe đọc": plays the recording in place; where there is none, the device's own Vietnamese voice reads the matter.
+// "Nghe đọc" where there is no recording: the device's own Vietnamese voice reads the matter.
 export function voiceFor(voices, lang) {
   return voices.find((voice) => voice.lang.toLowerCase().replace("_", "-").startsWith(lang));
-}
-
-function play(link, window) {
-  let sound;
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    sound ??= new window.Audio(link.href);
-    if (sound.paused) sound.play().catch(() => window.location.assign(link.href));
-    else sound.pause();
-  });
 }
 
 function speak(button, document, window) {
@@ -36,6 +26,5 @@ function speak(button, document, window) {
 }
 
 export function listen(document, window) {
-  for (const link of document.querySelectorAll("a[data-listen]")) play(link, window);
   for (const button of document.querySelectorAll("button[data-speak]")) speak(button, document, window);
 }

@@ -17,20 +17,3 @@ test("is offered only where a voice is", () => {
     assert.equal(button.hidden, hidden);
   }
 });
-
-test("a recording plays in place and stops at the second press", () => {
-  const link = element({}, { href: "/nghe.mp3" });
-  const done = [];
-  class Audio {
-    paused = true;
-    constructor(src) { done.push(src); }
-    play() { this.paused = false; done.push("play"); return Promise.resolve(); }
-    pause() { this.paused = true; done.push("pause"); }
-  }
-  listen(page({ "a[data-listen]": [link] }), browser({ Audio }));
-
-  link.fire("click", { preventDefault() {} });
-  link.fire("click", { preventDefault() {} });
-
-  assert.deepEqual(done, ["/nghe.mp3", "play", "pause"]);
-});

@@ -101,6 +101,8 @@ class World:
             "slip-replace": lambda: {**vote, "number": self.ids["slip"].number},
             "stub": lambda: {**vote, "token": self.ids["slip"].token},
             "paper": lambda: {**vote, "kind": "roll-sheet", "ext": "pdf"},
+            "rendition-audio": lambda: {"digest": "0" * 64},
+            "rendition-picture": lambda: {"digest": "0" * 64},
             "receipt-check": lambda: {"tracker": self.ids["tracker"]},
         }
         if name.startswith("disclosure:"):

@@ -88,6 +88,8 @@ EVERYBODY = {
     "disclosure:request-file": "nn",
     "disclosure:entry": "oo",
     "disclosure:wrong": "oo",
+    "rendition-audio": "nm",
+    "rendition-picture": "nm",
     "voting:list": "oo",
     "voting:receipt-check": "oo",
     "voting:public": "oo",

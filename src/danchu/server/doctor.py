@@ -18,6 +18,8 @@ from django.db import connection, models
 from django.db.models import Count, Q
 from django_scopes import scopes_disabled
 
+from danchu.channels import voice
+from danchu.channels.models import Rendition
 from danchu.foundation import clock
 from danchu.foundation.accounts.models import Card
 from danchu.foundation.jobs.models import Heartbeat
@@ -55,7 +57,8 @@ def examine(*, chain: bool = False) -> list[Finding]:
     findings = list(_tables())
     if not all(finding.ok for finding in findings):
         return findings  # the others would only say that tables are missing
-    checks: list[Check] = [_settings, _engine, _triggers, _journal_heads, _place, _clock, _keys, _rest, _invariants]
+    checks: list[Check] = [_settings, _engine, _triggers, _journal_heads, _place, _clock, _keys, _voice]
+    checks += [_rest, _invariants]
     with scopes_disabled():
         for check in [*checks, *([_chain] if chain else [])]:
             findings += check()
@@ -235,6 +238,20 @@ def _rest() -> Iterator[Finding]:
     shown = ", ".join(f"{name} {age} s" for name, age in ages.items())
     yield Finding(
         "heartbeat", True, f"Nhịp gần nhất: {shown or 'chưa chạy'}.", f"Last heartbeat: {shown or 'has not run yet'}."
+    )
+
+
+def _voice() -> Iterator[Finding]:
+    """Told: without a voice pages have no recording and everything else goes on."""
+    lacking = ", ".join(voice.missing())
+    given_up = Rendition.objects.filter(state=Rendition.State.FAILED).count()
+    missing_vi = f"Thiếu chương trình {lacking}: trang không có bản nghe. Cài gói espeak-ng và lame."
+    missing_en = f"Missing: {lacking}. Pages have no recording. Install the packages espeak-ng and lame."
+    yield Finding(
+        "voice",
+        not given_up,
+        missing_vi if lacking else f"Giọng đọc: {voice.command()[0]}; {given_up} bản nghe không làm được.",
+        missing_en if lacking else f"Voice: {voice.command()[0]}; {given_up} recordings could not be made.",
     )
 
 

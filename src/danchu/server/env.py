@@ -43,6 +43,14 @@ def number(name: str, default: int) -> int:
         raise BadSetting(f"{name}={raw!r}: phải là số nguyên / must be a whole number") from None
 
 
+def choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of the choices; the first where it is not set."""
+    value = os.environ.get(name, "") or choices[0]
+    if value not in choices:
+        raise BadSetting(f"{name}={value!r}: dùng {', '.join(choices)} / use {', '.join(choices)}")
+    return value
+
+
 def names(name: str) -> list[str]:
     """A comma-separated list; empty when not set."""
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "danchu.foundation.files",
     "danchu.foundation.search",
     "danchu.documents",
+    "danchu.channels",
     "danchu.ui",
     "danchu.rooms.disclosure",
     "danchu.rooms.voting",
@@ -210,6 +211,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "danchu.foundation.files.uploads.BoundedUploads",
 ]
+
+# --- channels ------------------------------------------------------------------------------------------------------
+DANCHU_SPEECH = env.choice("DANCHU_SPEECH", ("south", "north"))
+DANCHU_VOICE = env.text("DANCHU_VOICE", "")  # a command with {text} and {wav}; espeak-ng where it is empty
 
 # --- safety --------------------------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -30,6 +30,7 @@ urlpatterns = [
     path("tep-cong-khai/<str:sha256>/<str:name>", public_file, name="public-file"),
     path("du-lieu-mo/", open_data, name="open-data"),
     path("api/v1/", include("danchu.api.urls")),
+    path("", include("danchu.channels.urls")),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
     path("cong-khai/", include("danchu.rooms.disclosure.urls")),
 ]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from django_tasks import task
 
+from danchu.channels import jobs as channel_jobs
+from danchu.channels import publishing
 from danchu.foundation import clock
 from danchu.foundation.accounts import sessions
 from danchu.foundation.accounts.services import cards
@@ -41,6 +43,7 @@ DUE = (
     Due(voting.rounds_due_to_close, voting_jobs.close_round),
     Due(attachments.unread, file_jobs.read_attachment),
     Due(search.waiting_for_text, search_jobs.take_in_texts),
+    Due(publishing.waiting, channel_jobs.make_rendition),
 )
 CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs, attachments.sweep)
 FILE_SUBJECTS = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from danchu.channels import spoken
+from danchu.channels import Announcement, Script, spoken
+from danchu.channels.publishing import words_to_hear
 from danchu.foundation import text
 from danchu.rooms.voting.queries.votes import Round, Vote
 
@@ -35,8 +36,31 @@ def _until(moment: datetime) -> str:
     return f"{text.clock_time(local)}, {text.weekday_name(local)}, {local.day}/{local.month}".replace("\u00a0", " ")
 
 
-def loudspeaker(vote: Vote, content: Round, least: int) -> str:
-    """Lời đọc loa, about seventy seconds."""
+def announcement(vote: Vote, content: Round, at: datetime, url: str = "") -> Announcement:
+    """Thông báo biểu quyết cho các kênh chung: the picture beside its link."""
+    return Announcement(
+        place=vote.khu_pho.name,
+        ward=str(vote.ward),
+        title=vote.title,
+        body=vote.body,
+        url=url,
+        day=at,
+        until=content.closes_at,
+        at_place=vote.khu_pho.culture_house,
+        contact=str(vote.contact or ""),
+        phone=vote.contact.phone if vote.contact else "",
+    )
+
+
+def result_script(vote: Vote, sentence: str) -> Script:
+    """Lời đọc kết quả: what was decided, in the sentence of the minutes."""
+    place = vote.khu_pho.name
+    said = f"Kính thưa bà con {place}. Kết quả biểu quyết về việc {matter_of(vote.title)}. {sentence}"
+    return words_to_hear(f"{said} Xin cảm ơn bà con.")
+
+
+def loudspeaker(vote: Vote, content: Round, least: int) -> Script:
+    """Lời đọc loa, about seventy seconds; a figure in the matter's name is read out as well."""
     place, matter = spoken.place(vote.khu_pho.name), matter_of(vote.title)
     phone = vote.contact.phone if vote.contact else ""
     help_line = (
@@ -44,7 +68,7 @@ def loudspeaker(vote: Vote, content: Round, least: int) -> str:
         if phone
         else "Hộ không có điện thoại thông minh, xin báo Tổ lấy ý kiến, Tổ sẽ đến nhà giúp. "
     )
-    return (
+    return words_to_hear(
         f"Kính thưa bà con {place}. Khu phố mời mỗi hộ cử một người đại diện biểu quyết về việc {matter}. "
         f"Thời gian từ {spoken.moment(content.opens_at)}, đến {spoken.moment(content.closes_at)}. "
         "Bà con quét mã in trên thẻ của hộ, rồi chọn Đồng ý, Không đồng ý, hoặc Ý kiến khác. "

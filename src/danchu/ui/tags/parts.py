@@ -136,7 +136,10 @@ def notice(content: str, title: str, kind: str = "know", sign: str = "") -> Safe
 
 @register.simple_tag
 def listen(src: str = "", length: int = 0, label: str = "", target: str = "") -> SafeString:
-    """Nghe đọc: a recording at ``src`` (``length`` in seconds), or the device's voice reading element ``target``."""
+    """Nghe đọc: the browser's own player of the recording at ``src`` (``length`` in seconds), without any script.
+
+    Where there is no recording, a button by which the device's voice reads element ``target``; else nothing.
+    """
     return part("listen", src=src, length=length, label=label or _("Listen"), target=target, lang=lang())
 
 

@@ -21,6 +21,7 @@ from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Outage, Round, TwoPersonAct, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject
 from danchu.rooms.voting.services.prepare import WORDING, new_vote
+from danchu.rooms.voting.services.recordings import record_end, record_notice
 from danchu.rooms.voting.services.telling import tell_end
 
 
@@ -126,6 +127,7 @@ def _extend(actor: Actor, vote: Vote, asked: TwoPersonAct, at: datetime) -> dict
     found.save(update_fields=["closes_at", "extended_at"])
     vote.state = next_state(vote, Act.VOTING_VOTE_EXTEND)
     vote.save(update_fields=["state"])
+    record_notice(vote, at)
     return {"closes": closes_at.isoformat(), "before": before.isoformat()}
 
 
@@ -159,6 +161,7 @@ def _end(vote: Vote, act: Act, reason: str, at: datetime) -> None:
     vote.save(update_fields=["state", "ended_at", "end_reason"])
     if vote.notice_at is not None:
         tell_end(vote, at)
+    record_end(vote)
     duties.drop(ward_id=vote.ward_id, subject=subject(vote), at=at)
 
 

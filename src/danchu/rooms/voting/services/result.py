@@ -21,6 +21,7 @@ from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Signature, Task, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject
 from danchu.rooms.voting.services.findable import put_in_search
+from danchu.rooms.voting.services.recordings import record_result
 from danchu.rooms.voting.services.telling import tell_result
 
 
@@ -100,6 +101,7 @@ def announce_result(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     vote.save(update_fields=["state", "announced_at"])
     put_in_search(vote, at)
     tell_result(vote, at)
+    record_result(vote, at)
     journal.record(actor, Act.VOTING_RESULT_ANNOUNCE, subject(vote), {"seal": vote.seal}, at)
     return vote
 

@@ -16,6 +16,7 @@ from danchu.law.voting_acts import times_answer
 from danchu.rooms.voting.models import Confirmation, Round, SlipPlan, Vote
 from danchu.rooms.voting.services.common import begin, next_state, subject, text_digest
 from danchu.rooms.voting.services.findable import put_in_search
+from danchu.rooms.voting.services.recordings import record_notice
 from danchu.rooms.voting.services.secret import box
 from danchu.rooms.voting.services.telling import tell_notice
 
@@ -66,5 +67,6 @@ def publish_notice(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     vote.save(update_fields=["state", "notice_at"])
     put_in_search(vote, at)
     tell_notice(vote, content, at)
+    record_notice(vote, at)
     journal.record(actor, Act.VOTING_NOTICE_PUBLISH, subject(vote), {"digest": vote.text_digest}, at)
     return vote

@@ -20,6 +20,7 @@ from danchu.law.answers import Outcome
 from danchu.law.states import PHASE_LABELS, Phase, RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.forms.public import LookUpForm
+from danchu.rooms.voting.services.recordings import heard
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import public_vote
 from danchu.ui.tags.words import lang
@@ -125,6 +126,7 @@ def vote_page(request: HttpRequest, *, slug: str) -> HttpResponse:
         "mine": _mine(request, asked),
         "address": request.build_absolute_uri(reverse("voting:public", kwargs={"slug": slug})),
         "form_outcome": queries.form_poll_outcome(form) if form and form.closed_at else None,
+        "heard": heard(vote, phase),
         "redone": vote.redone_as.order_by("-pk").first(),
     }
     counted = phase in _COUNTED and queries.has_count(content)

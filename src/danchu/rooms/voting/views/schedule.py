@@ -20,6 +20,7 @@ from danchu.law.thresholds import needed
 from danchu.rooms.voting import announcements, queries, services
 from danchu.rooms.voting.forms.ballot import BallotForm, meanings
 from danchu.rooms.voting.forms.schedule import TimesForm
+from danchu.rooms.voting.services.recordings import heard
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import find_vote, vote_subject
 from danchu.rooms.voting.views.pages import allowed_now, desk_url, fill, go, say, show, today
@@ -132,4 +133,5 @@ def _notice(request: HttpRequest, vote: Any) -> dict[str, Any]:
         "points": vote.body.splitlines(),
         "zalo": announcements.zalo(vote, content, url),
         "loudspeaker": announcements.loudspeaker(vote, content, least),
+        "heard": heard(vote, queries.phase_of(vote, request.at)),
     }
