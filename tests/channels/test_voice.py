@@ -70,7 +70,7 @@ def test_two_texts_sound_different():
     "hostile",
     [
         "-f /etc/passwd đọc tệp này",
-        "--path=/tmp -w /tmp/xong.wav",
+        "--path=/etc -w /etc/xong.wav",
         "[[h@l'oU]] <speak><audio src='file:///etc/passwd'/></speak> xin chào",
         "$(touch {wav}) `id`; rm -rf / | xin chào {text} {mp3}",
         "xin chào \x00\x01\x1b[31m \u202e bà con",
