@@ -24,7 +24,7 @@ SEARCHES = (
     ("a rare word", "?q=" + "khung"),
     ("not there", "?q=xyzt"),
     ("not with those marks", "?q=phùờng"),
-    ("narrowed", "?q=hộ&loai=ward&muc=7&nam={year}"),
+    ("narrowed", "?q=hộ&loai=ward&muc=11.7&nam={year}"),
     ("no words, narrowed", "?loai=announcement&noi=phuong"),
 )
 PAGES = (

@@ -105,7 +105,7 @@ def batch(ward: Ward, numbers: range, maker: Maker, places: list[int | None], to
             khu_pho_id=maker.chance.choice(places),
             key=f"bench:{number}",
             kind=kind,
-            item=str(maker.chance.randint(1, 14)) if kind == "ward" else "",
+            item=f"11.{maker.chance.randint(1, 14)}" if kind == "ward" else "",
             title=" ".join(title).capitalize(),
             summary=" ".join(maker.draw(30)),
             url=f"/tra-cuu/?q={number}",

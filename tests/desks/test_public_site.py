@@ -83,12 +83,12 @@ def test_search_says_when_marks_did_not_fit(client, ward):
 
 def test_search_narrows_by_kind_item_place_and_year(client, ward):
     place = builders.make_khu_pho(ward, 3)
-    put(ward, "1", "Một", item="7")
+    put(ward, "1", "Một", item="11.7")
     put(ward, "2", "Hai", kind="vote", khu_pho_id=place.pk)
     put(ward, "3", "Ba", day=date(2025, 5, 1))
 
     assert titles(client.get("/tra-cuu/")) == ["Hai", "Một", "Ba"]
-    assert titles(client.get("/tra-cuu/?muc=7")) == ["Một"]
+    assert titles(client.get("/tra-cuu/?muc=11.7")) == ["Một"]
     assert titles(client.get("/tra-cuu/?loai=vote")) == ["Hai"]
     assert titles(client.get("/tra-cuu/?noi=khu-pho-3")) == ["Hai"]
     assert titles(client.get("/tra-cuu/?noi=phuong")) == ["Một", "Ba"]

@@ -64,6 +64,8 @@ class World:
         place = {"slug": story.khu_pho.slug}
         special: dict[str, Callable[[], dict[str, Any]]] = {
             "khu-pho": lambda: place,
+            "rate": lambda: {"service": "procedure"},
+            "thanks": lambda: {"service": "procedure"},
             "schema": lambda: {"name": "votes"},
             "publication": lambda: {"key": "khong-co"},
             "vote": lambda: vote,

@@ -153,6 +153,7 @@ READ_AT = {
     "ati.post": "L104.31",
     "ati.wrong_info": "L104.22.4",
     "ati.refusal": "L104.28",
+    "inspect.satisfaction": "L10.35.2a",
     "conf.frequency": "L10.33.1",
     "conf.notice": "D59.11.1c",
     "dialogue.frequency": "L10.32.1",

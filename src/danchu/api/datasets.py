@@ -70,7 +70,7 @@ PUBLICATIONS = Dataset(
     (
         Field("id", _TEXT, "Mã của nội dung, không đổi", "Its name for life"),
         Field("kind", _TEXT, "Loại: ward (công khai theo luật), announcement, vote, list, release", "Kind"),
-        Field("item", _maybe(_TEXT), "Số thứ tự nội dung ở Điều 11 Luật, nếu có", "Item of Article 11, if any"),
+        Field("item", _maybe(_TEXT), "Khoản của Điều 11 Luật, ví dụ 11.7, nếu có", "Place in the law, 11.7, if any"),
         Field("title", _TEXT, "Tên nội dung", "Title"),
         Field("summary", _TEXT, "Tóm tắt", "Summary"),
         Field("place", _maybe(_TEXT), "Khu phố; để trống là toàn phường", "Khu phố; none means the whole ward"),

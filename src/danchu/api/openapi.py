@@ -27,7 +27,7 @@ _PARAMETERS = {
     "publications": [
         _parameter("q", {**_TEXT, "maxLength": 200}, "Từ cần tìm, có dấu hoặc không dấu"),
         _parameter("kind", _TEXT, "Loại"),
-        _parameter("item", _TEXT, "Số thứ tự nội dung ở Điều 11 Luật"),
+        _parameter("item", _TEXT, "Khoản của Điều 11 Luật, ví dụ 11.7"),
         _PLACE,
         _parameter("since", {**_TEXT, "format": "date"}, "Từ ngày"),
         _parameter("until", {**_TEXT, "format": "date"}, "Đến hết ngày"),

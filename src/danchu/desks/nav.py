@@ -29,6 +29,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         ("households", _("Households"), "household-places", Act.PEOPLE_HOUSEHOLD_VIEW),
         ("mandates", _("Mandates"), "mandates", Act.ACCESS_MANDATE_GRANT),
         ("staff", _("Accounts"), "staff-list", Act.ACCOUNTS_STAFF_CREATE),
+        ("satisfaction", _("Satisfaction"), "satisfaction:sentences", Act.SATISFACTION_WORDS_READ),
         ("papers", _("Paper templates"), "paper-templates", Act.DOCUMENTS_TEMPLATE_UPLOAD),
         ("settings", _("Settings"), "ward-settings", Act.PLACES_SETTING_SET),
     ):

@@ -39,7 +39,7 @@ class Row:
 def item_choices() -> list[tuple[str, str]]:
     """The items of Article 11, in the law's order and the reader's language."""
     labels = [(one.key, one.label.vi if lang() == "vi" else one.label.en) for one in items(Track.WARD)]
-    return [(key, f"{key}. {words[:1].upper()}{words[1:]}") for key, words in labels]
+    return [(f"11.{key}", f"{key}. {words[:1].upper()}{words[1:]}") for key, words in labels]
 
 
 def meta_of(entry: Publication) -> str:

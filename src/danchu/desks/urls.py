@@ -10,6 +10,7 @@ from danchu.desks import views_report as report
 from danchu.desks import views_search as search
 from danchu.desks import views_ward as ward
 from danchu.desks import views_work as work
+from danchu.rooms.satisfaction import views as satisfaction
 from danchu.rooms.voting.views import public
 
 urlpatterns = [
@@ -27,8 +28,9 @@ urlpatterns = [
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-<int:year>.xml", feeds.sitemap_year, name="sitemap-year"),
     path("robots.txt", feeds.robots, name="robots"),
-    # The second word of the motto leads to what there is of it so far: the votes.
+    # Words of the motto lead to what there is of them so far: the votes, the ratings.
     path("bieu-quyet/", public.vote_list, name="dan-ban"),
+    path("hai-long/", satisfaction.start, name="dan-thu-huong"),
     path("nhat-ky/", ward.journal, name="journal"),
     path("quyen-rieng-tu/", ward.privacy, name="privacy"),
     path("cach-dung/", ward.how_to, name="how-to"),

@@ -68,6 +68,8 @@ class Act(StrEnum):
     PEOPLE_REPRESENTATIVE_CHANGE = "people.representative.change"
     PEOPLE_ROLL_IMPORT = "people.roll.import"
     PLACES_SETTING_SET = "places.setting.set"
+    SATISFACTION_RATING_GIVE = "satisfaction.rating.give"
+    SATISFACTION_WORDS_READ = "satisfaction.words.read"
     SYSTEM_BACKUP_RESTORE = "system.backup.restore"
     SYSTEM_CLOCK_CONFIRM = "system.clock.confirm"
     SYSTEM_WARD_CREATE = "system.ward.create"
@@ -190,6 +192,12 @@ ACTS: dict[Act, ActRule] = {
     ),
     Act.PEOPLE_ROLL_IMPORT: _rule(_SYSTEM, "nhập danh sách hộ", "import the household list", Role.HEAD, *_WARD),
     Act.PLACES_SETTING_SET: _rule(_SYSTEM, "đặt thiết lập của phường", "set a ward setting", *_WARD),
+    Act.SATISFACTION_RATING_GIVE: _rule(
+        Article("L10", 35, 2, "a"), "đánh giá mức độ hài lòng", "rate a service", Who.ANYONE
+    ),
+    Act.SATISFACTION_WORDS_READ: _rule(
+        Article("L10", 35, 2, "a"), "đọc lời góp ý khi đánh giá", "read the words of ratings", *_WARD
+    ),
     Act.SYSTEM_BACKUP_RESTORE: _rule(_SYSTEM, "khôi phục từ bản sao", "restore from a backup", Role.OPERATOR),
     Act.SYSTEM_CLOCK_CONFIRM: _rule(_SYSTEM, "xác nhận giờ máy chủ", "confirm the server's time", Role.OPERATOR),
     Act.SYSTEM_WARD_CREATE: _rule(_SYSTEM, "lập phường", "create the ward", Role.OPERATOR),

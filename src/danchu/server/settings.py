@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "danchu.channels",
     "danchu.ui",
     "danchu.rooms.disclosure",
+    "danchu.rooms.satisfaction",
     "danchu.rooms.voting",
     "danchu.api",
     "danchu.desks",

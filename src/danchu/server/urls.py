@@ -31,6 +31,7 @@ urlpatterns = [
     path("du-lieu-mo/", open_data, name="open-data"),
     path("api/v1/", include("danchu.api.urls")),
     path("", include("danchu.channels.urls")),
+    path("hai-long/", include("danchu.rooms.satisfaction.urls")),
     path("bieu-quyet/", include("danchu.rooms.voting.urls")),
     path("cong-khai/", include("danchu.rooms.disclosure.urls")),
 ]

@@ -30,6 +30,9 @@ _PATHS = {
     ),
     "ask": '<path d="M3 11h18v10H3zM7.5 11V3h9v8M10.5 6.5h3M7.5 15h9"/>',
     "report": '<path d="M15 3H5v18h14V7zM8.5 8.5h3M8.5 12.5h7M8.5 16.5h7"/>',
+    "face-good": '<circle cx="12" cy="12" r="9"/><path d="M9 9v1.5M15 9v1.5M7.5 14a5 5 0 0 0 9 0"/>',
+    "face-fair": '<circle cx="12" cy="12" r="9"/><path d="M9 9v1.5M15 9v1.5M8 15.5h8"/>',
+    "face-bad": '<circle cx="12" cy="12" r="9"/><path d="M9 9v1.5M15 9v1.5M7.5 16.5a5 5 0 0 1 9 0"/>',
 }
 NAMES = tuple(_PATHS)
 
