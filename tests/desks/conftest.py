@@ -13,6 +13,7 @@ import builders
 from danchu.foundation import clock
 from danchu.foundation.accounts.models import Staff
 from rooms.voting import stages
+from rooms.voting.conftest import page_weight  # noqa: F401 - a fixture
 from rooms.voting.stages import Story
 
 Tell = Callable[..., Story]

@@ -270,3 +270,11 @@ def test_no_ward_no_search(client, db):
     for address in ("/tra-cuu/", "/luu-tru/", "/tin.atom", "/lich.ics", "/sitemap.xml", "/sitemap-2026.xml"):
         assert client.get(address).status_code == 404, address
     assert client.get("/robots.txt").status_code == 200
+
+
+def test_public_pages_weigh_little(client, ward, page_weight):
+    for number in range(30):
+        put(ward, str(number), f"Sửa đường số {number} và hệ thống thoát nước", summary="Tóm tắt nội dung " * 20)
+
+    for address in ("/", "/tra-cuu/", "/tra-cuu/?q=duong", "/luu-tru/2026/", "/du-lieu-mo/", "/hai-long/procedure/"):
+        assert page_weight(client.get(address)) <= 100_000, address

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from danchu.desks import publications
 from danchu.desks.forms_search import SearchForm
@@ -62,6 +63,7 @@ def archive_year(request: HttpRequest, *, year: int) -> HttpResponse:
         "further": request.GET.get("sau", "") != "",
         "next": f"?{urlencode({'sau': found.after})}" if found.after else "",
         "back_href": reverse("archive"),
+        "back_label": _("Archive"),
     }
     return render(request, "desks/archive_year.html", context)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from danchu.foundation import clock
+from danchu.foundation.files import attachments
 from danchu.foundation.search import services as search
 from danchu.law.answers import Outcome
 from danchu.law.states import RoundKind, State
@@ -22,6 +23,8 @@ def put_in_search(vote: Vote, at: datetime) -> None:
     if vote.state in _ANNOUNCED:
         outcome = queries.content_outcome(vote, vote.rounds.get(kind=RoundKind.CONTENT))
         summary = outcome.sentence["vi"] if isinstance(outcome, Outcome) else summary
+    if vote.paper is not None:
+        attachments.read_later(vote.paper, at=at)
     search.put(
         ward_id=vote.ward_id,
         khu_pho_id=vote.khu_pho_id,
@@ -32,5 +35,6 @@ def put_in_search(vote: Vote, at: datetime) -> None:
         text=f"{vote.question}\n{vote.body}",
         url=reverse("voting:public", kwargs={"slug": vote.slug}),
         day=clock.day(at),
+        files=[vote.paper] if vote.paper is not None else [],
         at=at,
     )
