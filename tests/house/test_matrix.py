@@ -161,7 +161,7 @@ TABLE = {
     "staff-reopen": ("llllffffonffo", "ffffffffofffo"),
     "mandates": ("llllffffonffo", "ffffffffofffo"),
     "mandate-end": ("llllffffonffo", "ffffffffofffo"),
-    "satisfaction:sentences": ("llllffffonfff", "llllffffonfff"),
+    "satisfaction:sentences": ("llllffffonfff", "ffffffffoffff"),
     "ward-settings": ("llllffffonfff", "ffffffffoffff"),
     "ward-setting": ("llllffffonfff", "ffffffffoffff"),
     "paper-templates": ("llllffffonfff", "ffffffffoffff"),
