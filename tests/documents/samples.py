@@ -45,6 +45,15 @@ def moment(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 PLACE: dict[str, Any] = {"phuong": WARD, "khu_pho": KHU_PHO, "ngay_lap": date(2026, 12, 12)}
+OFFICE: dict[str, Any] = {"phuong": WARD, "ngay_lap": date(2026, 12, 12), "chu_tich": "Trần Quốc Cường"}
+ASKED: dict[str, Any] = {
+    **OFFICE,
+    "so_ky_hieu": "31/TB-UBND",
+    "nguoi_yeu_cau": "Nguyễn Thị Hà Giang",
+    "so_yeu_cau": "7/2026",
+    "ngay_nhan": date(2026, 12, 1),
+    "noi_dung_yeu_cau": "Hồ sơ xét hộ nghèo",
+}
 MATTER = "tổng vệ sinh sáng Chủ nhật đầu tháng và trồng hoa dọc hẻm 12"
 TEAM = [
     {"ho_ten": "Bà Lê Thị Hạnh", "thanh_phan": "đại diện Ban công tác Mặt trận", "nhiem_vu": "Tổ trưởng"},
@@ -226,5 +235,61 @@ VALUES: dict[str, dict[str, Any]] = {
         "ngay_hieu_luc": date(2026, 12, 12),
         "noi_xem_ho_so": "Nhà văn hóa Khu phố 3 và trang thoihoa.example",
         "truong_khu_pho": "Nguyễn Văn Lộc",
+    },
+    "disclosure-plan": {
+        **OFFICE,
+        "so_ky_hieu": "05/KH-UBND",
+        "nam": "2027",
+        "noi_dung_ke_hoach": [
+            {
+                "noi_dung": f"Nội dung thứ {number} của phường (khoản {number} Điều 11)",
+                "hinh_thuc": "niêm yết, trang thông tin điện tử, truyền thanh",
+                "thoi_gian": "Chậm nhất 05 ngày làm việc từ ngày ký văn bản; niêm yết ít nhất 30 ngày liên tục",
+                "nguoi_phu_trach": "Chánh Văn phòng",
+            }
+            for number in range(1, 15)
+        ],
+    },
+    "disclosure-list": {
+        **OFFICE,
+        "so_ky_hieu": "12/DS-UBND",
+        "ky": "quý IV năm 2026",
+        "noi_dung_da_cong_khai": [
+            {
+                "noi_dung": "Danh sách hộ được hỗ trợ sửa nhà (341/QĐ-UBND; khoản 7 Điều 11)",
+                "hinh_thuc": "niêm yết, truyền thanh",
+                "thoi_gian": "Công khai ngày 2/11/2026, niêm yết đến 3/12/2026",
+            }
+        ],
+        "cau_tong": "Danh sách có 1 nội dung.",
+    },
+    "disclosure-report": {
+        **OFFICE,
+        "so_ky_hieu": "88/BC-UBND",
+        "tu_ngay": date(2026, 7, 1),
+        "den_ngay": date(2026, 12, 10),
+        "ky_hop": date(2026, 12, 18),
+        "so_da_cong_khai": 26,
+        "so_cham": 2,
+        "so_thieu": 3,
+        "so_chua_minh_chung": 2,
+        "so_yeu_cau": 8,
+        "so_da_tra_loi": 5,
+        "so_tu_choi": 1,
+        "so_tre_han": 1,
+        "theo_noi_dung": [{"noi_dung": "7. Chính sách hỗ trợ, trợ cấp, an sinh", "so_luong": "4"}],
+        "con_ton_tai": ["Ủng hộ đồng bào vùng bão. Còn thiếu: truyền thanh ở Khu phố 4."],
+    },
+    "information-refusal": {
+        **ASKED,
+        "can_cu_tu_choi": "Chưa đủ điều kiện tiếp cận",
+        "ly_do": "Hồ sơ có thông tin về thu nhập của gia đình khác.\nGia đình ấy chưa đồng ý.",
+    },
+    "information-time": {
+        **ASKED,
+        "viec_bao": "gia_han",
+        "ly_do": "Đơn vị thoát nước chưa gửi bản vẽ.",
+        "han_tra_loi": date(2027, 1, 8),
+        "can_cu": "khoản 4 Điều 30 Luật Tiếp cận thông tin số 104/2016/QH13",
     },
 }

@@ -22,6 +22,11 @@ NEEDED = {
     "community-decision",
     "result-capture",
     "result-notice",
+    "disclosure-plan",
+    "disclosure-list",
+    "disclosure-report",
+    "information-refusal",
+    "information-time",
 }
 
 

@@ -49,6 +49,7 @@ def rows(story: stages.Story) -> dict[str, Any]:
         "place": house.pk,
         "posting": posting.pk,
         "plan": services.edit_plan(officer, year=today.year, lines=[], at=at).pk,
+        "list": services.publish_list(officer, at=at).slug,
         "report": services.plan_report(officer, session_on=today, period_from=today, period_to=today, at=at).pk,
         "request": request.pk,
         "code": code,

@@ -134,6 +134,10 @@ class World:
 
     def _disclosure(self, short: str) -> dict[str, Any]:
         ids = self.ids["disclosure"]
+        if short.endswith("-paper"):
+            named = {"plan": "plan_id", "report": "report_id", "request": "request_id", "list": "slug"}
+            what = short.removesuffix("-paper")
+            return {named[what]: ids[what], "ext": "pdf"}
         if short in {"record"}:
             return {"slug": ids["slug"], "key": ids["key"]}
         if short in {"prove", "end"}:
@@ -142,13 +146,14 @@ class World:
             return {"slug": ids["draft"]}
         if short in {"desk", "publish", "correct", "withdraw", "entry", "wrong"}:
             return {"slug": ids["slug"]}
-        if short.startswith("request-") and short not in {"request-new", "request-file"}:
+        if short.startswith("request-") and short not in {"request-new", "request-file", "request-letter"}:
             return {"request_id": ids["request"]}
         special = {
             "place-end": {"place_id": ids["place"]},
             "plan-adopt": {"plan_id": ids["plan"]},
             "report-send": {"report_id": ids["report"]},
             "request": {"code": ids["code"]},
+            "request-letter": {"code": ids["code"]},
             "request-file": {"code": ids["code"], "letter_id": 1},
         }
         return special.get(short, {})

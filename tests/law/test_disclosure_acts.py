@@ -46,6 +46,7 @@ def shown(**values):
         ({"no_secret": False}, "disclosure.secret", Article("L10", 11)),
         ({"personal_checked": False}, "disclosure.personal", Convention("disclosure.personal")),
         ({"has_content": False}, "disclosure.empty", Convention("disclosure.source")),
+        ({"scan_told": False}, "disclosure.scan", Convention("disclosure.source")),
         ({"source_on": TODAY + DAY}, "disclosure.source_future", Convention("disclosure.source")),
     ],
 )

@@ -52,7 +52,7 @@ def render_docx(
     document.render(context, jinja_env=SandboxedEnvironment(), autoescape=True)
     properties = document.docx.core_properties
     properties.title, properties.language = prepared.name[:255], "vi-VN"
-    properties.author = prepared.fill("{khu_pho}, {phuong}")[:255]
+    properties.author = prepared.author[:255]
     properties.created = properties.modified = datetime.combine(prepared.day, time())
     properties.last_modified_by = ""
     out = io.BytesIO()

@@ -11,10 +11,11 @@ from typing import Any
 from danchu.documents.errors import BadValue, MissingFields, UnknownPaper
 from danchu.documents.fields import Field, Words, clean, day_words, is_empty, one_line, put_in_words
 from danchu.documents.kinds import after, before, print
+from danchu.documents.kinds import ward as of_ward
 from danchu.documents.kinds.shape import Letterhead, Paper
 
 PAPERS: Mapping[str, Paper] = MappingProxyType(
-    {paper.key: paper for paper in (*before.PAPERS, *print.PAPERS, *after.PAPERS)}
+    {paper.key: paper for paper in (*before.PAPERS, *print.PAPERS, *after.PAPERS, *of_ward.PAPERS)}
 )
 """Loại văn bản theo khóa: the register of kinds."""
 
@@ -52,10 +53,16 @@ class Prepared:
         return str(self.words["nhan_dia_ban"] or KHU_PHO)
 
     @property
+    def author(self) -> str:
+        """Whose paper it is, for programs: the khu phố and its ward, or the ward alone."""
+        names = (str(self.words.get("khu_pho", "")), str(self.words["phuong"]))
+        return ", ".join(name for name in names if name)
+
+    @property
     def name(self) -> str:
         """The paper's own name, as a file's title: kind, matter, place."""
         titles = " ".join(self.fill(line) for line in self.paper.title)
-        about, khu_pho = self.fill(self.paper.subject), str(self.words["khu_pho"])
+        about, khu_pho = self.fill(self.paper.subject), str(self.words.get("khu_pho", ""))
         return " – ".join(one_line(part) for part in (titles, about, *([] if khu_pho in about else [khu_pho])))
 
 
@@ -81,7 +88,7 @@ def prepare(key: str, values: Mapping[str, Any], layout: Layout | None = None) -
     if missing:
         raise MissingFields(paper.title_vi, [f.name for f in missing], [f.label for f in missing])
     words: dict[str, Words] = {f.name: _words(f, values.get(f.name)) for f in paper.fields}
-    ward, khu_pho, day = str(words["phuong"]), str(words["khu_pho"]), values["ngay_lap"]
+    ward, khu_pho, day = str(words["phuong"]), str(words.get("khu_pho", "")), values["ngay_lap"]
     head = {
         Letterhead.KHU_PHO: (f"UBND {ward.upper()}", khu_pho.upper()),
         Letterhead.WARD: ("ỦY BAN NHÂN DÂN", ward.upper()),

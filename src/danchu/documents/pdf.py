@@ -75,7 +75,7 @@ def fonts() -> typst.Fonts:
 def _compiler(prepared: Prepared, *, picture: bool = False) -> typst.Compiler:
     paper = prepared.paper
     data = _printable(_plain(prepared), paper.font)
-    data["name"], data["author"] = prepared.name, prepared.fill("{khu_pho}, {phuong}")  # read by programs, not set
+    data["name"], data["author"] = prepared.name, prepared.author  # read by programs, not set
     data["cut"] = picture and paper.letterhead is Letterhead.NONE
     data["qr"] = [{"svg": code.data.decode(), "share": code.share} for code in map(draw_svg, _links(prepared))]
     return typst.Compiler(

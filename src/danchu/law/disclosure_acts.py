@@ -30,15 +30,26 @@ def may(act: Act, state: State) -> Answer:
     return Allowed()
 
 
-def may_show(*, source_on: date, has_content: bool, no_secret: bool, personal_checked: bool, today: date) -> Answer:
+def may_show(
+    *,
+    source_on: date,
+    has_content: bool,
+    no_secret: bool,
+    personal_checked: bool,
+    today: date,
+    scan_told: bool = True,
+) -> Answer:
     """Đưa ra công khai được không: nothing secret (Điều 11), no more personal data than the law asks, a real document.
 
-    Both statements are the publisher's own; silence is no statement.
+    Both statements are the publisher's own; silence is no statement. ``scan_told``: no picture of a paper among the
+    files, or its number and a summary are typed, for nobody finds the words inside a picture.
     """
     if source_on > today:
         return Refusal("disclosure.source_future", Convention("disclosure.source"), {"given": source_on})
     if not has_content:
         return Refusal("disclosure.empty", Convention("disclosure.source"))
+    if not scan_told:
+        return Refusal("disclosure.scan", Convention("disclosure.source"))
     if not no_secret:
         return Refusal("disclosure.secret", Article("L10", 11))
     if not personal_checked:

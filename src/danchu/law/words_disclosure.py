@@ -103,6 +103,12 @@ WORDS: dict[str, Words] = {
         "Hãy ghi nội dung hoặc thêm tệp.",
         "Write the text or add a file.",
     ),
+    "disclosure.scan": Words(
+        "Có tệp chỉ là ảnh chụp, không có chữ để tìm và để nghe đọc.",
+        "A file is only a picture: its words can be neither searched nor read aloud.",
+        "Hãy ghi số, ký hiệu văn bản và tóm tắt nội dung.",
+        "Type the number of the document and a summary.",
+    ),
     "disclosure.reason_missing": Words(
         "Việc này phải ghi lý do ({article}).",
         "This needs a reason ({article}).",

@@ -106,6 +106,11 @@ def readings(files: Iterable[StoredFile]) -> dict[int, Reading]:
     return {file.pk: found[file.ward_id, file.sha256] for file in files if (file.ward_id, file.sha256) in found}
 
 
+def any_scan(files: Iterable[StoredFile]) -> bool:
+    """Whether one of them has no words: a picture of a paper, read as such."""
+    return any(one.state == Reading.State.SCAN for one in readings(files).values())
+
+
 @transaction.atomic
 def publish(files: Collection[StoredFile], *, seen: bool, at: datetime) -> None:
     """Mở tệp cho mọi người; ``seen``: the officer was shown what is hidden in them and keeps to it.

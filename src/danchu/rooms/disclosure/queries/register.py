@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from danchu.foundation import clock
 from danchu.foundation.places.models import KhuPho
@@ -19,6 +19,7 @@ from danchu.rooms.disclosure.queries.requests import request_figures
 
 # Nothing older can still be running: thirty days up, and time to be late in.
 WATCHED = timedelta(days=400)
+_YEAR = timedelta(days=365)
 
 
 def all_entries(ward_id: int) -> QuerySet[Entry]:
@@ -112,13 +113,19 @@ def _part(row: EntryRow, area: Area) -> tuple[Finding, ...]:
 def postings_of(entry: Entry) -> list[Posting]:
     """Mọi lần công khai của bản hiện nay, with place, khu phố and evidence."""
     rows = Posting.objects.filter(version_id=entry.current_id).select_related("place", "khu_pho", "recorded_by")
-    return list(rows.prefetch_related("proofs__file").order_by("channel", "place__khu_pho__order", "first", "pk"))
+    by_place = F("place__khu_pho__order").asc(nulls_first=True)  # the headquarters first, on both databases
+    return list(rows.prefetch_related("proofs__file").order_by("channel", by_place, "first", "pk"))
 
 
 # --- plan, lists, reports ------------------------------------------------------------------------------------------
 def plan_of(ward_id: int, year: int) -> Plan | None:
     """Kế hoạch mới nhất của năm."""
     return Plan.objects.filter(ward_id=ward_id, year=year).order_by("-number").first()
+
+
+def plan_by_id(ward_id: int, plan_id: int) -> Plan | None:
+    """Một kế hoạch của phường."""
+    return Plan.objects.filter(ward_id=ward_id, pk=plan_id).select_related("ward").first()
 
 
 def plan_lines(plan: Plan) -> list[PlanLine]:
@@ -150,19 +157,12 @@ class Listed:
         )
 
 
-def _disclosed(ward_id: int, first: date, last: date) -> list[Entry]:
-    """Entries of Article 11 first disclosed between two days."""
-    found = all_entries(ward_id).filter(
-        track=Track.WARD,
-        published_at__gte=clock.start_of(first),
-        published_at__lt=clock.start_of(last + timedelta(days=1)),
-    )
-    return list(found)
-
-
-def listed(ward_id: int, first: date, last: date, today: date) -> list[Listed]:
-    """Những nội dung của Điều 11 đã công khai từ ngày đến ngày, by item and day."""
-    entries = _disclosed(ward_id, first, last)
+def _listed(ward_id: int, at: datetime) -> list[Listed]:
+    """Entries of Article 11 first disclosed after the last list and up to that moment."""
+    newest = lists(ward_id).filter(published_at__lt=at).first()
+    since = newest.published_at if newest else at - _YEAR
+    entries = list(all_entries(ward_id).filter(track=Track.WARD, published_at__gt=since, published_at__lte=at))
+    today = clock.day(at)
     on = ground(ward_id, today, oldest(entries, today))
     rows = []
     for entry, facts in facts_of_many(entries, on):
@@ -186,11 +186,14 @@ def _until(shown: tuple) -> str:
     return f"niêm yết đến {short_date(max(one.last for one in posted))}"
 
 
-def since_last_list(ward_id: int, today: date) -> list[Listed]:
-    """Nội dung chưa vào danh sách nào: since the day after the last list, or for a year back."""
-    newest = lists(ward_id).first()
-    first = clock.day(newest.published_at) + timedelta(days=1) if newest else today - timedelta(days=365)
-    return listed(ward_id, first, today, today)
+def since_last_list(ward_id: int, at: datetime) -> list[Listed]:
+    """Nội dung chưa vào danh sách nào: since the moment of the last list, or for a year back."""
+    return _listed(ward_id, at)
+
+
+def rows_of_list(entry: Entry) -> list[Listed]:
+    """Các dòng của một danh sách: what it counted, with the days of posting as they are known now."""
+    return _listed(entry.ward_id, entry.published_at)
 
 
 def lists(ward_id: int) -> QuerySet[Entry]:
@@ -216,14 +219,18 @@ class Figures:
     answered: int
     refused: int
     late_requests: int
+    faults: tuple[str, ...]
 
 
 def figures(ward_id: int, first: date, last: date, today: date) -> Figures:
     """Từ ngày đến ngày: what was disclosed, how much of it was late or lacks a form, and the requests."""
-    entries = _disclosed(ward_id, first, last)
+    end = clock.start_of(last + timedelta(days=1))
+    between = {"published_at__gte": clock.start_of(first), "published_at__lt": end}
+    entries = list(all_entries(ward_id).filter(track=Track.WARD, **between))
     on = ground(ward_id, today, oldest(entries, today))
     counts: dict[str, int] = {}
     late = missing = unproven = 0
+    told = []
     for entry, facts in facts_of_many(entries, on):
         found = verdict(facts, today, on.calendar)
         codes = {fault.code for fault in found.faults}
@@ -231,5 +238,7 @@ def figures(ward_id: int, first: date, last: date, today: date) -> Figures:
         late += "disclosure.late" in codes
         missing += bool({"disclosure.missing", "disclosure.short", "disclosure.taken_down"} & codes)
         unproven += "disclosure.unproven" in codes
+        told += [f"{entry.current.title}. {fault.told('vi')}" for fault in found.breaches[:1]]
     by_item = tuple(sorted(counts.items(), key=lambda pair: int(pair[0])))
-    return Figures(sum(counts.values()), by_item, late, missing, unproven, *request_figures(ward_id, first, last))
+    requests = request_figures(ward_id, first, last)
+    return Figures(sum(counts.values()), by_item, late, missing, unproven, *requests, tuple(told))

@@ -277,13 +277,16 @@ def _require_past(wording: Wording, at: datetime) -> None:
 
 def require_showable(version: Version, checked: Checked, at: datetime) -> None:
     """Refuse unless the version may be shown and its publisher said so."""
+    files = [one.file for one in version.attachments.select_related("file")]
+    told = version.source_number and version.summary
     require(
         disclosure_acts.may_show(
             source_on=version.source_on,
-            has_content=bool(version.body.strip()) or version.attachments.exists(),
+            has_content=bool(version.body.strip() or files),
             no_secret=checked.no_secret,
             personal_checked=checked.personal,
             today=clock.day(at),
+            scan_told=bool(told) or not attachments.any_scan(files),
         )
     )
 

@@ -80,7 +80,7 @@ def publish_list(actor: Actor, *, at: datetime) -> Entry:
     rows = Entry.objects.select_for_update().filter(ward_id=actor.ward_id, track=Track.LIST, key=key)
     if rows.exclude(state=State.WITHDRAWN).exists():
         raise Refused(Refusal("disclosure.list_exists", Article("L10", 13, 2)))
-    listed = queries.since_last_list(actor.ward_id, today)
+    listed = queries.since_last_list(actor.ward_id, at)
     wording = Wording(
         title=f"Danh sách nội dung đã công khai, {quarter_title(key)}",
         source_on=today,

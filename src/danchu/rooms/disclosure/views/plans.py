@@ -71,7 +71,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         "lists",
-        coming=queries.since_last_list(ward, today(request)),
+        coming=queries.since_last_list(ward, request.at),
         lists=queries.lists(ward)[:40],
         reports=queries.reports(ward)[:40],
         form=ReportForm(),

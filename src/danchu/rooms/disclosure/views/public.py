@@ -20,10 +20,11 @@ from danchu.law.answers import require
 from danchu.law.disclosure import State
 from danchu.law.information import Kind, RequestState, Route
 from danchu.law.rules import rules_at
-from danchu.rooms.disclosure import queries, services
+from danchu.rooms.disclosure import papers, queries, services
 from danchu.rooms.disclosure.forms.request import AskForm, CodeForm, WordsForm
 from danchu.rooms.disclosure.queries import InformationRequest
 from danchu.rooms.disclosure.views.common import go, item_words, shown_at, today
+from danchu.rooms.disclosure.views.papers import answer_paper
 from danchu.rooms.disclosure.views.requests import letters
 from danchu.ui.tags.words import lang
 
@@ -156,8 +157,18 @@ def _page(request: HttpRequest, found: InformationRequest, code: str, form: Word
         "letters": letters(found),
         "form": form,
         "waits": row.waits,
+        "paper": papers.of_request(found, request.at) is not None,
         "may_complain": bool(complain) and found.complained_at is None,
     }
+
+
+@public
+def request_letter(request: HttpRequest, *, code: str) -> HttpResponse:
+    """The refusal, or the notice of the time, as a paper."""
+    found = _by_code(request, code)
+    if found is None:
+        raise Http404
+    return answer_paper(request, found, "pdf")
 
 
 @public

@@ -14,7 +14,7 @@ from danchu.foundation.places.calendar import ward_calendar
 from danchu.law import information
 from danchu.law.acts import ACTS, Act
 from danchu.law.information import Case, Ground, Kind, Route
-from danchu.rooms.disclosure import queries, services
+from danchu.rooms.disclosure import papers, queries, services
 from danchu.rooms.disclosure.forms.request import (
     AcceptForm,
     AnswerForm,
@@ -94,6 +94,7 @@ def desk(request: HttpRequest, *, request_id: int) -> HttpResponse:
         route=_word(information.ROUTE_LABELS[found.route]),
         ground=_word(information.GROUND_LABELS[found.ground]) if found.ground else "",
         steps=_steps(request, found),
+        paper=papers.of_request(found, request.at) is not None,
         code=request.session.pop("information_code", ""),
         back_href=reverse("disclosure:requests"),
     )
