@@ -25,11 +25,19 @@ from danchu.law.people import Role
 from danchu.rooms.voting import services
 from danchu.rooms.voting.models import Slip
 from house import disclosed
-from rooms.voting import gathering, stages
+from rooms.voting import afterwards, gathering, stages
 
 HERE, THERE = "phuong-day.example", "phuong-khac.example"
 ROLL = "Số hộ,Chủ hộ,Người đại diện,Địa chỉ\n3-901,Võ Thị Én,Võ Thị Én,số 1\n".encode()
-WITHOUT_NUMBER = {"initiative-list", "initiative-file", "initiative-paper"}
+WITHOUT_NUMBER = {
+    "advisor",
+    "advisor-calendar",
+    "initiative-file",
+    "initiative-list",
+    "initiative-paper",
+    "ward-list",
+    "ward-propose",
+}
 VISITORS = (
     "anonymous",
     "household",  # of the vote's khu phố
@@ -105,6 +113,9 @@ class World:
             "paper": lambda: {**vote, "kind": "roll-sheet", "ext": "pdf"},
             "rendition-audio": lambda: {"digest": "0" * 64},
             "rendition-picture": lambda: {"digest": "0" * 64},
+            "petition-answer": lambda: {**vote, "code": "00000000"},
+            "petition-reply": lambda: {**vote, "petition_id": 1},
+            "task": lambda: {**vote, "task_id": 1},
             "receipt-check": lambda: {"tracker": self.ids["tracker"]},
         }
         if name.startswith("disclosure:"):
@@ -130,6 +141,8 @@ class World:
             return {}
         if short.startswith("initiative"):
             return {"initiative": self.ids["initiative"]}
+        if short.startswith("ward-"):
+            return {"decision": self.ids["ward_decision"]}
         return {"slug": self.story.vote.slug}
 
     def _disclosure(self, short: str) -> dict[str, Any]:
@@ -312,4 +325,5 @@ def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
         "slip": Slip.objects.create(ward=story.ward, vote=story.vote, line=story.line(1), number=7, token="7" * 32),
         "disclosure": disclosed.rows(story),
         "initiative": gathering.filed(story).slug,
+        "ward_decision": afterwards.matter_of_ward(story).slug,
     }

@@ -16,6 +16,7 @@ from danchu.law.days import Calendar
 from danchu.law.rules import rules_at
 
 WEEK = timedelta(days=7)
+OUR_OWN = ("outcome.review",)  # reminders of this system: no time limit of the law, so never late by law
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,8 @@ def this_week(ward_id: int, today: date) -> list[Duty]:
 def matrix(ward_id: int, places: Iterable[KhuPhoRow], at: datetime) -> list[dict[str, object]]:
     """Việc trễ hạn theo khu phố và tháng của năm nay: rows for ``{% matrix %}``. One query."""
     today = clock.day(at)
-    duties = Duty.objects.filter(ward_id=ward_id, dropped_at=None, due__year=today.year).values_list(
-        "khu_pho_id", "due", "done_at"
-    )
+    of_the_year = Duty.objects.filter(ward_id=ward_id, dropped_at=None, due__year=today.year)
+    duties = of_the_year.exclude(rule__in=OUR_OWN).values_list("khu_pho_id", "due", "done_at")
     states: dict[tuple[int | None, int], list[str]] = {}
     for place, due, done_at in duties:
         states.setdefault((place, due.month), []).append(_state(due, done_at, today))

@@ -25,6 +25,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     entries.append(("disclosure-tasks", _("Posting"), "disclosure:tasks", shows))
     for key, label, name, act in (
         ("disclosure", _("Disclosure"), "disclosure:register", Act.DISCLOSURE_ENTRY_MANAGE),
+        ("ward-matters", _("Matters of the ward"), "voting:ward-list", Act.VOTING_DECISION_RECOGNISE),
         ("report", _("Report"), "report", Act.VOTING_VOTE_MANAGE),
         ("households", _("Households"), "household-places", Act.PEOPLE_HOUSEHOLD_VIEW),
         ("mandates", _("Mandates"), "mandates", Act.ACCESS_MANDATE_GRANT),

@@ -79,7 +79,7 @@ def _ward_home(request: HttpRequest) -> HttpResponse:
     """What is late by law first, then the week, then who falls behind."""
     today, ward = clock.day(request.at), request.ward.pk
     places = khu_pho_rows(ward, day=today)
-    overdue = duties.duty_rows(late(ward, today).select_related("khu_pho"), today)
+    overdue = duties.duty_rows(late(ward, today).exclude(rule__in=duties.OUR_OWN).select_related("khu_pho"), today)
     week = duties.duty_rows(duties.this_week(ward, today), today)
     running, coming = rows.running_and_coming(request.at)
     matrix = [

@@ -12,7 +12,8 @@ from danchu.desks.duties import DutyRow
 from danchu.desks.rows import Coming, Decided, Running
 from danchu.desks.work import WorkRow
 from danchu.foundation.text import long_date, long_moment, number, of_households
-from danchu.law.rules import rules_at
+from danchu.law.basis import Convention
+from danchu.law.rules import UnknownRule, rules_at
 from danchu.law.states import RoundKind
 from danchu.rooms.voting.views.public import phase_words
 from danchu.rooms.voting.views.step_tables import table_of
@@ -84,12 +85,30 @@ def work_line(one: WorkRow) -> Line:
 def duty_line(one: DutyRow, *, opens: bool) -> Line:
     """A legal clock; its file opens for those who may read it."""
     duty = one.duty
-    title = _("Send the decision: %(title)s") % {"title": duty.title} if duty.rule == "doc.send" else duty.title
+    title = _what_to_do(duty.rule) % {"title": duty.title}
     last = _("last day %(day)s") % {"day": long_date(duty.due, lang())}
     place = duty.khu_pho.name if duty.khu_pho else ""
     return Line(title, duty.url if opens else "", _joined(place, last), one)
 
 
+def _what_to_do(rule: str) -> str:
+    """What is owed, where the title of the vote alone would not say it."""
+    recognise = _("Recognise or refuse: %(title)s")
+    said = {
+        "doc.send": _("Send the decision: %(title)s"),
+        "recognise.deadline": recognise,
+        "elect.recognise": recognise,
+        "dismiss.recognise": recognise,
+        "hu.recognise": recognise,
+        "hu.send": _("Send the recognised convention back: %(title)s"),
+        "outcome.review": _("Review what was carried out: %(title)s"),
+    }
+    return said.get(rule, "%(title)s")
+
+
 def duty_basis(one: DutyRow) -> Any:
-    """The article the clock runs by."""
-    return rules_at().basis(one.duty.rule)
+    """The article the clock runs by; our own convention where the law knows no such clock."""
+    try:
+        return rules_at().basis(one.duty.rule)
+    except UnknownRule:
+        return Convention(one.duty.rule)

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from danchu.law import acts_disclosure, acts_proposals, acts_slips
+from danchu.law import acts_aftermath, acts_disclosure, acts_proposals, acts_slips
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Convention
 from danchu.law.doers import ActRule, Who
@@ -77,9 +77,13 @@ class Act(StrEnum):
     VOTING_BALLOT_ASSIST = "voting.ballot.assist"
     VOTING_BALLOT_CAST = "voting.ballot.cast"
     VOTING_CALL_LIST_VIEW = "voting.call_list.view"
+    VOTING_CONVENTION_RETURN = "voting.convention.return"
     VOTING_COUNT_ENTER = "voting.count.enter"
     VOTING_COUNT_OPEN = "voting.count.open"
     VOTING_CREDENTIALS_LIST = "voting.credentials.list"
+    VOTING_DECISION_ANNUL = "voting.decision.annul"
+    VOTING_DECISION_RECOGNISE = "voting.decision.recognise"
+    VOTING_DECISION_REFUSE = "voting.decision.refuse"
     VOTING_DECISION_SEND = "voting.decision.send"
     VOTING_DISPUTE_RESOLVE = "voting.dispute.resolve"
     VOTING_ENTRY_DISPUTE = "voting.entry.dispute"
@@ -103,6 +107,9 @@ class Act(StrEnum):
     VOTING_NOTICE_PUBLISH = "voting.notice.publish"
     VOTING_OPINION_GIVE = "voting.opinion.give"
     VOTING_OUTAGE_RECORD = "voting.outage.record"
+    VOTING_OUTCOME_REVIEW = "voting.outcome.review"
+    VOTING_PETITION_ANSWER = "voting.petition.answer"
+    VOTING_PETITION_FILE = "voting.petition.file"
     VOTING_PLAN_ISSUE = "voting.plan.issue"
     VOTING_PLAN_SEND = "voting.plan.send"
     VOTING_PROPOSAL_AGREE = "voting.proposal.agree"
@@ -120,6 +127,7 @@ class Act(StrEnum):
     VOTING_SLIP_PRINT = "voting.slip.print"
     VOTING_SLIP_REPLACE = "voting.slip.replace"
     VOTING_SLIP_RETURN = "voting.slip.return"
+    VOTING_TASK_REPORT = "voting.task.report"
     VOTING_TEAM_SET = "voting.team.set"
     VOTING_TEXT_CONFIRM = "voting.text.confirm"
     VOTING_VOTE_CLOSE = "voting.vote.close"
@@ -131,6 +139,11 @@ class Act(StrEnum):
     VOTING_VOTE_SCHEDULE = "voting.vote.schedule"
     VOTING_VOTE_STOP = "voting.vote.stop"
     VOTING_VOTE_WITHDRAW = "voting.vote.withdraw"
+    VOTING_WARD_AGREE = "voting.ward.agree"
+    VOTING_WARD_EFFECT = "voting.ward.effect"
+    VOTING_WARD_PROPOSE = "voting.ward.propose"
+    VOTING_WARD_PUT = "voting.ward.put"
+    VOTING_WARD_WITHDRAW = "voting.ward.withdraw"
 
 
 DOER_LABELS: dict[str, Label] = {str(role): label for role, label in ROLE_LABELS.items()} | {
@@ -316,7 +329,11 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_VOTE_WITHDRAW: _rule(
         Convention("withdraw"), "rút cuộc biểu quyết", "withdraw a vote", *_KHU_PHO_LEADERS
     ),
-} | {Act(name): its for part in (acts_disclosure, acts_proposals, acts_slips) for name, its in part.RULES.items()}
+} | {
+    Act(name): its
+    for part in (acts_aftermath, acts_disclosure, acts_proposals, acts_slips)
+    for name, its in part.RULES.items()
+}
 
 
 @dataclass(frozen=True, slots=True)

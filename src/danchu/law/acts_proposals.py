@@ -7,6 +7,7 @@ from danchu.law.doers import ActRule, Who, rule
 from danchu.law.people import Role
 
 _INITIATIVE = Article("L10", 16, 3)
+_WARD = Article("L10", 16, 1)
 
 RULES: dict[str, ActRule] = {
     "voting.initiative.approve": rule(
@@ -32,5 +33,22 @@ RULES: dict[str, ActRule] = {
     ),
     "voting.initiative.withdraw": rule(
         Convention("proposal"), "rút sáng kiến", "withdraw an initiative", Who.HOUSEHOLD
+    ),
+    "voting.ward.agree": rule(
+        _WARD, "thống nhất đưa việc của phường ra các khu phố", "agree to put a matter of the ward", Role.WARD_FRONT
+    ),
+    "voting.ward.effect": rule(
+        Article("L10", 21, 2),
+        "quyết định ngày có hiệu lực của việc phường",
+        "set the day a ward's decision takes effect",
+        Role.WARD_CHAIR,
+        Role.WARD_OFFICER,
+    ),
+    "voting.ward.propose": rule(_WARD, "đề xuất việc của cả phường", "propose a matter of the ward", Role.WARD_CHAIR),
+    "voting.ward.put": rule(
+        _WARD, "đưa việc của phường ra từng khu phố", "put a matter of the ward to each khu phố", Role.WARD_CHAIR
+    ),
+    "voting.ward.withdraw": rule(
+        Convention("withdraw"), "rút việc của phường", "withdraw a matter of the ward", Role.WARD_CHAIR
     ),
 }

@@ -263,7 +263,12 @@ def in_effect(facts: DecisionFacts) -> InEffect | Refusal:
 
 def review_on(facts: DecisionFacts) -> date:
     """Ngày xem lại việc thực hiện: six months after the vote, by a convention of the system."""
-    return add_months(facts.ended_on, REVIEW_MONTHS)
+    return review_after(facts.ended_on)
+
+
+def review_after(day: date) -> date:
+    """Sáu tháng sau một ngày: when the list of who does what comes back."""
+    return add_months(day, REVIEW_MONTHS)
 
 
 # --- steps --------------------------------------------------------------------------------------------------------

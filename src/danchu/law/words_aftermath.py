@@ -107,4 +107,52 @@ WORDS: dict[str, Words] = {
         "Chờ đủ kết quả của các khu phố.",
         "Wait for all of them.",
     ),
+    "aftermath.no_result": Words(
+        "Cuộc biểu quyết này chưa có kết quả ({article}).",
+        "This vote has no result yet ({article}).",
+        "Chờ khi kết quả được niêm phong.",
+        "Wait until the result is sealed.",
+    ),
+    "aftermath.not_received": Words(
+        "Nơi công nhận chưa nhận được quyết định ({article}).",
+        "The decision has not reached whoever recognises it ({article}).",
+        "Trưởng khu phố gửi quyết định trước.",
+        "The khu phố head sends it first.",
+    ),
+    "aftermath.not_recognised": Words(
+        "Chưa có hương ước, quy ước được công nhận để gửi lại ({article}).",
+        "There is no recognised convention to send back ({article}).",
+        "Ghi quyết định công nhận trước.",
+        "Record the recognition first.",
+    ),
+    "aftermath.before_receipt": Words(
+        "Ngày quyết định không thể trước ngày nhận hồ sơ là {day} ({article}).",
+        "It cannot be decided before the papers were received on {day} ({article}).",
+        "Ghi ngày trên văn bản.",
+        "Write the day on the paper.",
+    ),
+    "aftermath.day_to_come": Words(
+        "Ngày {day} chưa đến ({article}).",
+        "The day {day} is still to come ({article}).",
+        "Ghi ngày đã có trên văn bản.",
+        "Write the day on the paper.",
+    ),
+    "aftermath.nothing_to_do": Words(
+        "Không có việc phải thực hiện, vì {stage_vi} hoặc việc không được thông qua ({article}).",
+        "There is nothing to carry out: {stage_en}, or it did not pass ({article}).",
+        "Xem lại trạng thái của quyết định.",
+        "Look at the state of the decision.",
+    ),
+    "aftermath.task_note": Words(
+        "Việc chưa xong thì ghi vì sao ({article}).",
+        "Say why it is not done ({article}).",
+        "Ghi ngày làm xong, hoặc lý do chưa làm.",
+        "Write the day it was done, or the reason.",
+    ),
+    "aftermath.answered_already": Words(
+        "Kiến nghị này đã được trả lời ({article}).",
+        "This petition has been answered ({article}).",
+        "Câu trả lời không sửa được nữa.",
+        "The answer can no longer be changed.",
+    ),
 }

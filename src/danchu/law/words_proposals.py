@@ -113,4 +113,10 @@ WORDS: dict[str, Words] = {
         "Hãy chọn bầu, hoặc cho thôi làm.",
         "Choose to elect or to dismiss.",
     ),
+    "ward.effect_before": Words(
+        "Ngày có hiệu lực không thể trước {day}, ngày khu phố cuối cùng quyết định ({article}).",
+        "It cannot take effect before {day}, when the last khu phố decided ({article}).",
+        "Chọn ngày đó hoặc sau đó.",
+        "Choose that day or a later one.",
+    ),
 }

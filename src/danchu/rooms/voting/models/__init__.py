@@ -1,6 +1,7 @@
 """Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
 
-from danchu.rooms.voting.models.proposal import Endorsement, Initiative
+from danchu.rooms.voting.models.after import Annulment, OutcomeReview, Recognition, ResultPetition
+from danchu.rooms.voting.models.proposal import Endorsement, Initiative, WardDecision
 from danchu.rooms.voting.models.secret import (
     ArchiveStep,
     BlockedHousehold,
@@ -31,6 +32,7 @@ from danchu.rooms.voting.models.vote import (
 __all__ = [
     "USUAL_REASON",
     "Agreement",
+    "Annulment",
     "ArchiveStep",
     "AssistedSession",
     "Ballot",
@@ -44,8 +46,11 @@ __all__ = [
     "Initiative",
     "KeyHolder",
     "Outage",
+    "OutcomeReview",
     "PublicCredential",
+    "Recognition",
     "RefusedEntry",
+    "ResultPetition",
     "Round",
     "SecretBox",
     "Signature",
@@ -56,4 +61,5 @@ __all__ = [
     "TeamMember",
     "TwoPersonAct",
     "Vote",
+    "WardDecision",
 ]

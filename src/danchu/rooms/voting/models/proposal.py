@@ -88,3 +88,32 @@ class Endorsement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.initiative_id} {self.household_id}"
+
+
+class WardDecision(models.Model):
+    """Việc trong phạm vi phường (16.1, 21.1): put to each khu phố apart; passes by two thirds of the khu phố."""
+
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT)
+    slug = models.SlugField(max_length=90)
+    matter = models.CharField(max_length=2)
+    form = models.CharField(max_length=8, help_text="the Chairman chooses meeting or slips (19.1a)")
+    rule_version = models.CharField(max_length=20)
+    title = models.CharField(max_length=120)
+    question = models.CharField(max_length=300)
+    body = models.TextField(max_length=8000, help_text="what is proposed; one paragraph a line")
+    proposed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_at = models.DateTimeField(null=True, help_text="the Chairman of the ward Front agreed (16.1)")
+    put_at = models.DateTimeField(null=True, help_text="every khu phố was told to put it to its households")
+    effective_on = models.DateField(null=True, help_text="the day UBND set (21.2)")
+    effect_number = models.CharField(max_length=60, blank=True, help_text="of the decision that set the day")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager(ward="ward")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ward", "slug"], name="ward_decision_slug_once")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -21,6 +21,9 @@ class Task(models.Model):
     who = models.CharField(max_length=120, blank=True)
     due = models.DateField(null=True, help_text="agreed by the khu phố, not a time limit of the law")
 
+    done_on = models.DateField(null=True)
+    note = models.TextField(max_length=1000, blank=True, help_text="what came of it, or why not yet")
+
     objects = ScopedManager(ward="ward")
 
     def __str__(self) -> str:

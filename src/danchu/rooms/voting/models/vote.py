@@ -14,7 +14,7 @@ from danchu.foundation.accounts.models import Staff
 from danchu.foundation.files.models import StoredFile
 from danchu.foundation.people.models import Roll, RollLine
 from danchu.foundation.places.models import KhuPho, Ward
-from danchu.law.matters import Form
+from danchu.law.matters import Form, Purpose
 from danchu.law.states import Choice, RoundKind, Route, State
 
 # In the report before starting, unless the head writes another (59/5.2a); in the language of the paper.
@@ -70,6 +70,10 @@ class Vote(models.Model):
     sent_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True, help_text="withdrawn, stopped, or form refused")
     end_reason = models.TextField(max_length=1000, blank=True)
+    ward_decision = models.ForeignKey(
+        "voting.WardDecision", on_delete=models.PROTECT, null=True, related_name="votes", help_text="scope ward only"
+    )
+    purpose = models.CharField(max_length=8, choices=_choices(Purpose), blank=True, help_text="D4 only")
     decision_form = models.CharField(max_length=12, default="minutes", help_text="one of the four forms (20.1)")
 
     objects = ScopedManager(ward="ward")

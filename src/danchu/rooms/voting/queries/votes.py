@@ -13,7 +13,7 @@ from danchu.foundation.people.models import Roll, RollLine, RollRequest
 from danchu.foundation.places.settings import value
 from danchu.law import voting as law
 from danchu.law.answers import Outcome, Refusal, Refused
-from danchu.law.matters import Form
+from danchu.law.matters import Form, Scope
 from danchu.law.outcome import form_poll, outcome
 from danchu.law.people import Capacity, Role
 from danchu.law.states import Phase, RoundKind, State
@@ -195,7 +195,7 @@ def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
         raise StillSealed(vote.pk)
     return outcome(
         vote.matter,
-        vote.scope,
+        Scope.KHU_PHO,
         vote.form,
         content.households,
         content.yes or 0,
@@ -203,9 +203,18 @@ def content_outcome(vote: Vote, content: Round) -> Outcome | Refusal:
         content.other or 0,
         content.invalid or 0,
         present=content.present,
-        meeting_failed=vote.after_meeting_id is not None,
+        meeting_failed=_slips_open(vote),
         version=vote.rule_version,
     )
+
+
+def _slips_open(vote: Vote) -> bool:
+    """Whether slips may decide here: after a meeting to which too few came, or where the Chairman chose them (19.1a).
+
+    A matter of the ward is counted in each khu phố by the khu phố's own rule.
+    """
+    chosen = vote.scope == Scope.WARD and vote.form == Form.SLIP
+    return chosen or vote.after_meeting_id is not None
 
 
 def counts_choices(found: Round) -> bool:
@@ -253,12 +262,12 @@ def threshold_of(found: Round) -> Outcome:
     else:
         answer = outcome(
             vote.matter,
-            vote.scope,
+            Scope.KHU_PHO,
             vote.form,
             found.households,
             0,
             present=0,
-            meeting_failed=vote.after_meeting_id is not None,
+            meeting_failed=_slips_open(vote),
             version=vote.rule_version,
         )
     if isinstance(answer, Refusal):

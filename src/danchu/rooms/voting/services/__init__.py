@@ -4,6 +4,14 @@ Each begins with ``begin``, which locks the vote and asks who may (``access``) a
 ends with ``journal.record`` in the same transaction.
 """
 
+from danchu.rooms.voting.services.aftermath import (
+    annul_decision,
+    recognise_decision,
+    refuse_decision,
+    report_task,
+    return_convention,
+    review_outcome,
+)
 from danchu.rooms.voting.services.assist import (
     assist_ballot,
     end_assistance,
@@ -31,6 +39,10 @@ from danchu.rooms.voting.services.interrupt import (
     drop_two_person_act,
     record_outage,
 )
+from danchu.rooms.voting.services.petitions import (
+    answer_petition,
+    file_petition,
+)
 from danchu.rooms.voting.services.prepare import (
     agree_proposal,
     choose_application,
@@ -46,11 +58,21 @@ from danchu.rooms.voting.services.schedule import confirm_text, publish_notice, 
 from danchu.rooms.voting.services.slip_count import enter_count, explain_gap
 from danchu.rooms.voting.services.slip_plan import issue_plan, mark_slips, print_slips, send_plan
 from danchu.rooms.voting.services.slip_round import issue_slip, replace_slip, return_slip
+from danchu.rooms.voting.services.ward import (
+    agree_ward,
+    propose_ward,
+    put_ward,
+    set_ward_effect,
+    withdraw_ward,
+)
 
 __all__ = [
     "agree_proposal",
     "agree_two_person_act",
+    "agree_ward",
     "announce_result",
+    "annul_decision",
+    "answer_petition",
     "approve_initiative",
     "ask_two_person_act",
     "assist_ballot",
@@ -69,6 +91,7 @@ __all__ = [
     "enter_count",
     "explain_gap",
     "file_initiative",
+    "file_petition",
     "freeze_roll",
     "initiative_key",
     "issue_plan",
@@ -78,26 +101,35 @@ __all__ = [
     "open_kiosk",
     "print_slips",
     "propose_vote",
+    "propose_ward",
     "publish_notice",
     "put_initiative",
+    "put_ward",
+    "recognise_decision",
     "record_endorsements",
     "record_form_poll",
     "record_means",
     "record_outage",
+    "refuse_decision",
     "replace_slip",
+    "report_task",
     "request_roll_correction",
     "resolve_dispute",
+    "return_convention",
     "return_slip",
+    "review_outcome",
     "schedule_vote",
     "seal_result",
     "send_decision",
     "send_plan",
     "send_report",
     "set_team",
+    "set_ward_effect",
     "show_roll",
     "sign_minutes",
     "start_assistance",
     "unendorse_initiative",
     "view_call_list",
     "withdraw_initiative",
+    "withdraw_ward",
 ]

@@ -99,6 +99,8 @@ def new_vote(
         replace_allowed=value(khu_pho.ward_id, "reopen.replace_online_entry", clock.day(at)),
         **{field: wording[field].strip() for field in WORDING},
     )
+    if redo_of is not None:
+        vote.scope, vote.ward_decision_id, vote.purpose = redo_of.scope, redo_of.ward_decision_id, redo_of.purpose
     vote.slug = _free_slug(vote)
     vote.save()
     return vote

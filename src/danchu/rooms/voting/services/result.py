@@ -19,6 +19,7 @@ from danchu.law.basis import Article, Convention
 from danchu.law.states import RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Signature, Task, Vote
+from danchu.rooms.voting.services.aftermath import start_clocks
 from danchu.rooms.voting.services.common import begin, next_state, subject
 from danchu.rooms.voting.services.findable import put_in_search
 from danchu.rooms.voting.services.recordings import record_result
@@ -113,5 +114,6 @@ def send_decision(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     vote.state, vote.sent_at = next_state(vote, Act.VOTING_DECISION_SEND), at
     vote.save(update_fields=["state", "sent_at"])
     duties.finish(ward_id=vote.ward_id, rule="doc.send", subject=subject(vote), at=at)
+    start_clocks(vote, at)
     journal.record(actor, Act.VOTING_DECISION_SEND, subject(vote), {}, at)
     return vote

@@ -1,6 +1,13 @@
 """Addresses of votes: what everybody and a household may open, then what the team and the head work with."""
 
-from danchu.rooms.voting.urls import desk, household, initiatives
+from danchu.rooms.voting.urls import advisor, after, desk, household, initiatives, ward
 
 app_name = "voting"
-urlpatterns = [*initiatives.urlpatterns, *desk.urlpatterns, *household.urlpatterns]
+urlpatterns = [
+    *advisor.urlpatterns,
+    *initiatives.urlpatterns,
+    *ward.urlpatterns,
+    *after.urlpatterns,
+    *desk.urlpatterns,
+    *household.urlpatterns,
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from danchu.rooms.voting.views import ballot, dispute, kiosk, lookup, public, roll_check
+from danchu.rooms.voting.views import ballot, dispute, kiosk, lookup, petitions, public, roll_check
 
 urlpatterns: list[URLPattern] = [
     path("", public.vote_list, name="list"),
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/de-nghi/", roll_check.ask_correction, name="roll-request"),
     path("<slug:slug>/de-nghi/<slug:code>/", roll_check.correction_answer, name="roll-answer"),
     path("<slug:slug>/kiem-tra/", dispute.dispute, name="dispute"),
+    path("<slug:slug>/kien-nghi/", petitions.petition, name="petition"),
+    path("<slug:slug>/kien-nghi/<slug:code>/", petitions.petition_look, name="petition-answer"),
     path("<slug:slug>/may-dat/", kiosk.kiosk, name="kiosk"),
     path("<slug:slug>/may-dat/ho/", kiosk.next_household, name="kiosk-next"),
     path("<slug:slug>/may-dat/thoat/", kiosk.leave, name="kiosk-leave"),

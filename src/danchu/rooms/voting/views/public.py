@@ -21,6 +21,7 @@ from danchu.law.states import PHASE_LABELS, Phase, RoundKind
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.forms.public import LookUpForm
 from danchu.rooms.voting.services.recordings import heard
+from danchu.rooms.voting.views.after_words import annulment_told, effect_told, recognition_told
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import public_vote
 from danchu.ui.tags.words import lang
@@ -154,7 +155,15 @@ def _result(vote: queries.Vote, phase: Phase, content: queries.Round) -> dict[st
         "lookup_form": LookUpForm(),
         "papers": _papers(outcome) if published else [],
         "tasks": vote.tasks.order_by("pk") if published else [],
+        **(_after(vote) if published and outcome.passed else {}),
     }
+
+
+def _after(vote: queries.Vote) -> dict[str, Any]:
+    """From when it is in force, who recognises it, and whether it was annulled."""
+    after = queries.after_of(vote)
+    told = {"effect": effect_told(after), "recognition": recognition_told(after), "annulled": annulment_told(after)}
+    return {"after": after, **told}
 
 
 def _papers(outcome: Outcome) -> list[tuple[str, str]]:
