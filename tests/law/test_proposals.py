@@ -195,6 +195,11 @@ def test_household_endorses_once_at_a_time(facts, household, refused):
     assert code(may_endorse(facts, household, TODAY, CALENDAR)) == refused
 
 
+def test_only_households_that_count_endorse():
+    assert code(may_endorse(IDEA, 1, TODAY, CALENDAR, counted=False)) == "proposal.not_counted"
+    assert code(may_endorse(HEAD, 1, TODAY, CALENDAR, counted=False)) == "proposal.not_initiative"
+
+
 @given(
     st.lists(st.tuples(st.integers(1, 30), st.dates(date(2026, 5, 1), date(2026, 11, 1))), max_size=60),
     st.dates(date(2026, 5, 1), date(2026, 11, 1)),
