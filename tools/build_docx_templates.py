@@ -370,9 +370,49 @@ def cards(paper: Paper) -> Doc:
     return doc
 
 
+def slips(paper: Paper) -> Doc:
+    """A slip a household, the stub at its left; two a page where the words are short."""
+    doc = start(left=8, right=8, top=8, bottom=8, numbered=False)
+    tag(doc, "for dong in phieu")
+    table = grid(doc, 1, [48, 146], lines=True)
+    row = table.rows[0]
+    row.height, row.height_rule = Mm(136), WD_ROW_HEIGHT_RULE.AT_LEAST
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    stub, slip = row.cells
+    words(shaped(stub.paragraphs[0], ALIGN.CENTER, after=0), "CUỐNG PHIẾU SỐ", size=10.5, bold=True)
+    words(shaped(stub.add_paragraph(), ALIGN.CENTER), "{{ dong.so_cuong }}", size=20, bold=True)
+    words(shaped(stub.add_paragraph(), ALIGN.CENTER), "{{ dong.ma_qr }}")
+    for text in ("Hộ số {{ dong.so_ho }}", "{{ dong.ho_ten }}", "{{ dong.dia_chi }}"):
+        words(shaped(stub.add_paragraph(), after=2), text, size=10.5)
+    for text in ("Nhận phiếu, ngày ………", "(Người nhận ký)", "Thu phiếu, ngày ………", "(Người thu ký)"):
+        words(shaped(stub.add_paragraph(), after=22 if text.startswith("(") else 18), text, size=10.5)
+    words(shaped(slip.paragraphs[0], ALIGN.CENTER, after=0), "{{ dau_1 }} – {{ dau_2 }}", size=11, bold=True)
+    words(shaped(slip.add_paragraph(), ALIGN.CENTER, after=0), tagged(paper.title[0]), bold=True)
+    words(shaped(slip.add_paragraph(), ALIGN.CENTER), tagged(paper.subject), size=12.5, bold=True)
+    words(shaped(slip.add_paragraph(), after=2), "{{ dong.noi_dung }}", size=12.5)
+    how, until = (it for it in paper.body if isinstance(it, Para))
+    words(shaped(slip.add_paragraph(), after=4), tagged(how.text), size=12.5, italic=True)
+    for label, name in (("Đồng ý", "dong_y"), ("Không đồng ý", "khong_dong_y"), ("Ý kiến khác", "y_kien_khac")):
+        at = words(shaped(slip.add_paragraph(), after=4), f"☐ {label}: ", size=12.5, bold=True)
+        words(at, "{{ " + name + " }}", size=12.5)
+    words(shaped(slip.add_paragraph(), after=4), "…" * 44, size=12.5)
+    at = words(shaped(slip.add_paragraph(), after=2), f"{until.lead} ", size=12.5, bold=True)
+    words(at, tagged(until.text), size=12.5)
+    tag(slip, "if dong.noi_nop")
+    words(shaped(slip.add_paragraph(), after=2), "Hoặc bỏ vào hòm phiếu tại: {{ dong.noi_nop }}.", size=12.5)
+    tag(slip, "endif")
+    for text in (*paper.signatures[0].office, "", "", "{{ truong_khu_pho }}"):
+        words(shaped(slip.add_paragraph(), ALIGN.RIGHT, after=2), text, size=12.5, bold=True)
+    words(shaped(doc.add_paragraph(), after=0), "", size=1)
+    tag(doc, "endfor")
+    return doc
+
+
 def build(paper: Paper) -> bytes:
     """The template's bytes, without the hour it was built at."""
-    doc = {"card-sheet": cards, "poster": poster, "notice-poster": poster}.get(paper.key, official)(paper)
+    doc = {"card-sheet": cards, "poster": poster, "notice-poster": poster, "slip-sheet": slips}.get(
+        paper.key, official
+    )(paper)
     core = doc.core_properties
     core.author, core.title, core.comments = "", paper.title_vi, ""
     core.created = core.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - a document has no time zone

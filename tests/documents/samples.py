@@ -110,6 +110,111 @@ DECISION: dict[str, Any] = {
     "dai_dien_ho_2": "",
 }
 
+
+def stubs(count: int) -> list[dict[str, str]]:
+    """Rows of invented stubs."""
+    return [
+        {
+            "so_cuong": str(i + 1),
+            "so_ho": f"3-{i + 1:03d}",
+            "ho_ten": row["ho_ten"],
+            "dia_chi": row["dia_chi"],
+            "duong_dan": f"https://thoihoa.example/bieu-quyet/tong-ve-sinh/cuong/{i:032x}",
+        }
+        for i, row in enumerate(households(count))
+    ]
+
+
+def _slip_papers() -> dict[str, dict[str, Any]]:
+    days = {"thoi_gian_bat_dau": moment(6, 7), "thoi_gian_ket_thuc": moment(12, 17)}
+    team = [
+        {"ho_ten": "Bà Lê Thị Hạnh", "thanh_phan": "đại diện Ban công tác Mặt trận", "nhiem_vu": "Tổ trưởng"},
+        {"ho_ten": "Ông Nguyễn Hữu Phước", "thanh_phan": "đại diện khu phố", "nhiem_vu": "Thành viên"},
+        {"ho_ten": "Bà Võ Thị Thủy", "thanh_phan": "đại diện Hội Phụ nữ", "nhiem_vu": "Thành viên"},
+    ]
+    common = {**PLACE, "ve_viec": MATTER, **days}
+    share = "Trên 50% tổng số hộ gia đình, theo khoản 1 Điều 21 Luật số 10/2022/QH15"
+    boxes = ["Nhà văn hóa Khu phố 3", "nhà bà Hạnh, số 12 hẻm 4"]
+    head = {"truong_khu_pho": "Nguyễn Văn Lộc"}
+    counts = {
+        "tong_so_ho": 300,
+        "so_phieu_phat_ra": 298,
+        "so_phieu_thu_vao": 261,
+        "so_phieu_khong_thu": 37,
+        "so_phieu_hop_le": 256,
+        "so_phieu_khong_hop_le": 5,
+        "so_tan_thanh": 171,
+        "so_khong_tan_thanh": 60,
+        "so_y_kien_khac": 25,
+        "so_can_dat": 151,
+        "cau_ket_qua": "171/300 hộ đồng ý; cần ít nhất 151. Nội dung được thông qua.",
+    }
+    return {
+        "slip-plan": {
+            **common,
+            **head,
+            "muc_dich": "Lấy ý kiến của từng hộ gia đình trước khi khu phố quyết định.",
+            "noi_dung": CONTENT,
+            "to_phat_phieu": team,
+            "tong_so_ho": 300,
+            "phan_cong": ["Bà Lê Thị Hạnh: Tổ trưởng, giữ cuống phiếu", "Bà Võ Thị Thủy: phát phiếu hẻm 12, hẻm 14"],
+            "noi_nop": boxes,
+            "truong_ban_mat_tran": "Lê Thị Hạnh",
+        },
+        "slip-notice": {
+            **common,
+            **head,
+            "so_ky_hieu": "07/TB-KP3",
+            "noi_dung": CONTENT,
+            "to_phat_phieu": team,
+            "tong_so_ho": 300,
+            "so_can_dat": 151,
+            "can_cu_nguong": share,
+            "noi_nop": boxes,
+            "nguoi_ho_tro": "bà Võ Thị Thủy, 0900 000 313",
+        },
+        "slip-sheet": {
+            **PLACE,
+            **head,
+            "ve_viec": MATTER,
+            "noi_dung": CONTENT,
+            "dong_y": "làm theo nội dung trên",
+            "khong_dong_y": "không làm theo nội dung trên",
+            "y_kien_khac": "ghi điều muốn nói; không tính là đồng ý",
+            "thoi_gian_ket_thuc": moment(12, 17),
+            "noi_nop": boxes,
+            "phieu": stubs(5),
+            "dau": "chu_ky",
+        },
+        "count-minutes-04": {
+            **common,
+            **counts,
+            "so_ky_hieu": "08/BB-KP3",
+            "thoi_gian_lap": moment(12, 17, 30),
+            "dia_diem": "Nhà văn hóa Khu phố 3",
+            "to_phat_phieu": team,
+            "ho_chung_kien_1": "Phan Thị Kim Liên",
+            "ho_chung_kien_2": "Trần Văn Bảy",
+            "so_phieu_doi": 2,
+            "cac_y_kien_khac": ["Nên làm hai tháng một lần."],
+            "giai_trinh": ["Sổ ghi 262 hộ, kiểm được 261. Một phiếu trong hòm bị rách mất phần lựa chọn."],
+            "nguong": share,
+            "thoi_gian_lap_xong": moment(12, 19, 15),
+            "to_truong": "Lê Thị Hạnh",
+            "nguoi_kiem": "Nguyễn Hữu Phước",
+        },
+        "slip-result-notice": {
+            **common,
+            **counts,
+            **head,
+            "so_ky_hieu": "09/TB-KP3",
+            "noi_dung_quyet_dinh": CONTENT,
+            "ngay_hieu_luc": date(2026, 12, 12),
+            "noi_xem_ho_so": "Nhà văn hóa Khu phố 3 và trang thoihoa.example",
+        },
+    }
+
+
 VALUES: dict[str, dict[str, Any]] = {
     "online-report": {
         **PLACE,
@@ -292,4 +397,5 @@ VALUES: dict[str, dict[str, Any]] = {
         "han_tra_loi": date(2027, 1, 8),
         "can_cu": "khoản 4 Điều 30 Luật Tiếp cận thông tin số 104/2016/QH13",
     },
+    **_slip_papers(),
 }

@@ -27,6 +27,11 @@ NEEDED = {
     "disclosure-report",
     "information-refusal",
     "information-time",
+    "slip-plan",
+    "slip-notice",
+    "slip-sheet",
+    "count-minutes-04",
+    "slip-result-notice",
 }
 
 
@@ -68,6 +73,7 @@ def test_words_of_a_paper_name_only_its_fields_and_print_each(key):
         "card-sheet": {"the"},
         "poster": {"thoi_gian_ket_thuc", "duong_dan"},
         "notice-poster": {"thoi_gian_ket_thuc", "duong_dan"},
+        "slip-sheet": {"noi_dung", "dong_y", "khong_dong_y", "y_kien_khac", "noi_nop", "phieu", "dau"},
         # The sentence of the result says how many were needed.
         "result-capture": {"so_can_dat"},
     }

@@ -16,12 +16,14 @@ from django_scopes import scope
 from danchu.demo import disclosing, stories, township
 from danchu.demo.driving import Counts, Drive
 from danchu.demo.officials import KHU_PHO_OFFICIALS, OPERATOR, WARD_OFFICIALS, Official
+from danchu.demo.slip_votes import SlipDrive
 from danchu.demo.township import Town
 from danchu.foundation.accounts.services.cards import PrintedCard
 from danchu.foundation.accounts.services.staff import demo_link
 from danchu.foundation.people.models import Representation
 from danchu.law.acts import Act
 from danchu.law.people import ROLE_LABELS
+from danchu.law.reconciliation import Figures
 from danchu.server.wiring import TAKERS
 
 Progress = Callable[[int], object]
@@ -32,7 +34,9 @@ _HOUSE, _CLEAN_UP = Counts(198, 31, 12), Counts(101, 38, 11)
 _WATCH, _FLOWERS, _FIRE = Counts(14, 20, 3), Counts(97, 12, 8), Counts(231, 44, 22)
 _HOURS = Counts(118, 63)
 _BALLOTS = sum(one.total for one in (_RUBBISH, _FOOTBALL, _HOUSE, _CLEAN_UP, _WATCH, _FLOWERS, _FIRE, _HOURS))
-STEPS = township.STEPS + disclosing.STEPS + _BALLOTS
+# Slips given out, and those that came back.
+_SHADE, _LOUD = (180, 64), (230, 196)
+STEPS = township.STEPS + disclosing.STEPS + _BALLOTS + sum(_SHADE) + sum(_LOUD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,22 @@ def _votes(town: Town, voters: list[int], progress: Progress) -> None:
     crossing = begin(stories.CROSSING, -8).ready().form_chosen_at_meeting(236, 18)
     crossing.announced_vote(at(2, 7), at(9, 17))
     begin(stories.ZALO_GROUP, -3).agreed().roll_shown()
+    _slips(town, progress)
+
+
+def _slips(town: Town, progress: Progress) -> None:
+    """Household slips: one round decided, one with slips out now."""
+    at = town.at
+    loud = SlipDrive(town, stories.LOUDSPEAKER, -62, progress)
+    loud.ready()
+    loud.announced_round(at(-53, 7), at(-45, 17)).out_and_back(*_LOUD)
+    loud.closed("content")
+    figures = Figures(collected=196, valid=192, invalid=4, yes=151, no=32, other=9, issued=230, missing=34)
+    loud.counted(figures, stories.OPINIONS[:9])
+    loud.sealed(("Hẹn giờ máy phát loa", "Phó Trưởng khu phố", 5)).signed_and_announced().sent()
+    shade = SlipDrive(town, stories.SHADE, -12, progress)
+    shade.ready()
+    shade.announced_round(at(-4, 7), at(3, 17)).out_and_back(*_SHADE)
 
 
 def _stop_soon(watch: Drive, town: Town) -> None:

@@ -23,6 +23,7 @@ from danchu.foundation.files import services as files
 from danchu.foundation.files.models import StoredFile
 from danchu.foundation.people.models import RollLine
 from danchu.law.acts import Act
+from danchu.law.matters import Form
 from danchu.law.people import Capacity
 from danchu.law.states import Choice
 from danchu.rooms.voting import queries, services
@@ -50,12 +51,12 @@ class Counts:
 class Drive:
     """Một cuộc biểu quyết đang được đưa qua các bước; ``day`` is the day of its proposal, relative to the start."""
 
-    def __init__(self, town: Town, story: Story, day: int, progress: Progress) -> None:
+    def __init__(self, town: Town, story: Story, day: int, progress: Progress, *, form: Form = Form.ONLINE) -> None:
         self.town, self.story, self.day, self.progress = town, story, day, progress
         self._chance = random.Random(story.title)  # noqa: S311 - fiction, not a secret
         at = town.at(day, 8)
         made = services.propose_vote(
-            self.head(at), khu_pho=town.khu_pho[story.place], wording=story.wording, matter="D6", at=at
+            self.head(at), khu_pho=town.khu_pho[story.place], wording=story.wording, matter="D6", form=form, at=at
         )
         self.id, self.slug = made.pk, made.slug
 

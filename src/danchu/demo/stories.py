@@ -138,6 +138,23 @@ RUBBISH_POINT = Story(
     "Dời điểm để rác.",
     "Để ở giữa hẻm như hiện nay.",
 )
+SHADE = Story(
+    3,
+    "Trồng cây bóng mát ở sân nhà văn hóa",
+    "Khu phố 3 có trồng bốn cây bóng mát ở sân nhà văn hóa không?",
+    "Trồng bốn cây sao ở bốn góc sân; cây do Hội Nông dân phường cho, không thu tiền của hộ.\n"
+    "Mỗi hẻm nhận chăm một cây, tưới hai lần một tuần.",
+    "Trồng bốn cây và chia nhau chăm.",
+    "Để sân trống như hiện nay.",
+)
+LOUDSPEAKER = Story(
+    2,
+    "Giờ phát loa của khu phố",
+    "Khu phố 2 chỉ phát loa từ 17 giờ đến 17 giờ 30, có được không?",
+    "Loa phát một lần mỗi ngày, từ 17 giờ đến 17 giờ 30; việc gấp vẫn báo ngay.\nChủ nhật và ngày lễ không phát loa.",
+    "Phát loa theo giờ trên.",
+    "Phát loa như hiện nay: sáng và chiều.",
+)
 
 OPINIONS = (
     "Đồng ý nhưng xin đổi sang buổi chiều.",

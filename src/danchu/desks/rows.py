@@ -68,7 +68,7 @@ def running_and_coming(
             "khu_pho", "roll"
         )[:limit]
     )
-    asked = {vote.pk: found for vote in votes if (found := queries.running_round(vote, at)) is not None}
+    asked = {vote.pk: found for vote in votes if (found := queries.asked_now(vote, at)) is not None}
     voted = queries.turnouts(asked.values())
     running = [_running(vote, asked[vote.pk], voted, at) for vote in votes if vote.pk in asked]
     coming = [one for vote in votes if vote.pk not in asked and (one := _coming(vote, at)) is not None]

@@ -72,7 +72,7 @@ def votes_at_work(actor: Actor, at: datetime) -> list[WorkRow]:
     held = [one.khu_pho for one in actor.held if one.role in KHU_PHO_ROLES]
     mine = Q(khu_pho__in=held) | Q(team__staff_id=actor.id, team__left_at=None)
     votes = list(queries.with_facts(queries.votes_in().filter(mine).exclude(state__in=_OVER).distinct()))
-    asked = {vote.pk: found for vote in votes if (found := queries.running_round(vote, at)) is not None}
+    asked = {vote.pk: found for vote in votes if (found := queries.asked_now(vote, at)) is not None}
     voted = queries.turnouts(asked.values())
     rows = [_row(vote, at, asked.get(vote.pk), voted) for vote in votes]
     return sorted(rows, key=lambda one: (one.until is None, one.until or at))

@@ -79,6 +79,10 @@ def _context(
         context["the_doi"] = [
             {"trai": left, "phai": right} for left, right in zip(cards[::2], [*cards[1::2], None], strict=False)
         ]
+    if "phieu" in words:
+        # A template has no loops inside loops: what every slip says stands in each row too.
+        same = {"noi_dung": "\n".join(words["noi_dung"]), "noi_nop": "; ".join(words["noi_nop"])}
+        context["phieu"] = [row | same | {"ma_qr": _qr(document, row["duong_dan"], 30)} for row in words["phieu"]]
     if "thoi_diem_chup" in words:
         names = paper_of("result-capture").names
         picture = render_png("result-capture", {n: v for n, v in values.items() if n in names}, layout=layout)[0]

@@ -38,6 +38,8 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, OpcError, PythonDocxError),
     *(KeyError, ValueError, AttributeError, TypeError),
 )
+# The same on every slip, and so a column of its row.
+_IN_EACH_SLIP = frozenset({"noi_dung", "noi_nop"})
 _LOOP = {"index", "first", "last"}
 _FIELD_CODES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON|RD)\b", re.I)
 _BANNED_PARTS = re.compile(r"vbaProject|vbaData|activeX|embeddings/|\.bin$|afchunk|externalLinks|customUI", re.I)
@@ -156,6 +158,8 @@ def lists_of(paper: Paper) -> dict[str, frozenset[str]]:
             lists[f.name] = frozenset(c.name for c in f.columns)
         elif f.kind in {Kind.LINES, Kind.PARAGRAPHS}:
             lists[f.name] = frozenset({""})
+    if "phieu" in paper.names:
+        lists["phieu"] |= {"ma_qr", *_IN_EACH_SLIP}
     if "the" in paper.names:
         columns = (*(c.name for c in paper.names["the"].columns), "ma_qr")
         lists["the_doi"] = frozenset({"trai", "phai", *(f"{s}.{c}" for s in ("trai", "phai") for c in columns)})
@@ -274,6 +278,11 @@ def _missing(paper: Paper, used: _Used) -> list[Problem]:
             {"ma_qr": "duong_dan"}.get(tail, tail)
             for tail in (p.removeprefix("trai.") for p in paths.get("the_doi", set()) if p.startswith("trai."))
         }
+    if "ma_qr" in paths.get("phieu", set()):
+        paths["phieu"] = {*paths["phieu"], "duong_dan"}
+    for name in paths.get("phieu", set()) & _IN_EACH_SLIP:
+        names.add(name)
+        paths[name] = {""}
     labels = [label for f in paper.fields for label in _absent(f, names, paths.get(f.name, set()))]
     return [
         Problem(

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 import builders
+from danchu.documents.kinds import ward as of_ward
 from danchu.documents.papers import PAPERS
 from danchu.foundation.access.models import Mandate
 from danchu.law.people import Role
@@ -39,7 +40,8 @@ def paper(story, kind, person=None, ext="pdf"):
 
 
 def test_every_kind_has_its_composer_and_its_place():
-    assert set(papers.COMPOSERS) == {one.key for one in shelf.KINDS} == set(PAPERS) - {"card-sheet", "notice-poster"}
+    elsewhere = {"card-sheet", "notice-poster", *(one.key for one in of_ward.PAPERS)}
+    assert set(papers.COMPOSERS) == {one.key for one in shelf.KINDS} == set(PAPERS) - elsewhere
 
 
 @pytest.mark.rule("online.report_first", "online.notice")
@@ -229,10 +231,10 @@ def test_the_dossier_holds_everything_and_its_sums(stage):
     archive = zipfile.ZipFile(io.BytesIO(come(story.head).get(url(story, "ho-so.zip")).content))
     names = [name.partition("-")[2] for name in archive.namelist() if name[0].isdigit()]
 
-    assert {name for name in names if name.endswith(".pdf")} == {f"{one.file}.pdf" for one in shelf.KINDS} | {
-        "bien-ban-hop-chon-hinh-thuc.pdf"
-    }
-    assert {f"{one.file}.docx" for one in shelf.KINDS} <= set(names)
+    assert {name for name in names if name.endswith(".pdf")} == {
+        f"{one.file}.pdf" for one in shelf.KINDS if "online" in one.forms
+    } | {"bien-ban-hop-chon-hinh-thuc.pdf"}
+    assert {f"{one.file}.docx" for one in shelf.KINDS if "online" in one.forms} <= set(names)
     for line in archive.read("SHA256SUMS").decode().splitlines():
         digest, name = line.split("  ")
         assert hashlib.sha256(archive.read(name)).hexdigest() == digest

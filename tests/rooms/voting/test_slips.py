@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from pypdf import PdfReader
 
+from danchu.documents.pdf import render
 from danchu.foundation.duties.models import Duty
 from danchu.law.acts import Act
 from danchu.law.answers import Refused
 from danchu.law.states import Route, State
-from danchu.rooms.voting import queries, services
+from danchu.rooms.voting import papers, queries, services, shelf
 from danchu.rooms.voting.models import Ballot, RefusedEntry, Slip
 from rooms.voting import slip_stages, stages
 from rooms.voting.slip_stages import FIGURES, bring, count, hand_out, slip, take_in
@@ -223,6 +226,57 @@ def test_no_device_votes_in_a_round_of_slips(round_of_slips):
 
     assert refused(story.cast, 0) == "voting.not_running"
     assert queries.running_round(story.vote, story.at) is None
+
+
+def words(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\xa0", " ").split())
+
+
+@pytest.mark.rule("ballot.content", "ballot.mark", "ballot.count", "ballot.plan", "ballot.public_info")
+def test_the_papers_of_a_round_say_what_the_law_asks(round_of_slips):
+    story = round_of_slips(slip_stages.closed)
+    figures = replace(FIGURES, collected=8, invalid=0, missing=2)
+    for person in (story.front, story.head):
+        count(story, person, figures)
+    services.explain_gap(
+        story.as_(story.front),
+        vote_id=story.vote.pk,
+        gap="slip.register_collected",
+        words="Một phiếu rách.",
+        at=story.at,
+    )
+    stages.sealed(story)
+    source = papers.Source(story.reload(), story.at, lambda path: f"https://phuong.example{path}")
+    drawn = {
+        one.key: words(render(one.key, papers.compose(one.key, source)).data)
+        for one in shelf.KINDS
+        if "slip" in one.forms and one.ready(story.vote, source.rounds)
+    }
+
+    assert set(drawn) == {
+        *("roll-sheet", "slip-plan", "slip-sheet", "slip-notice", "count-minutes-04"),
+        *("community-decision", "slip-result-notice"),
+    }
+    assert shelf.signed_paper(story.vote) == "community-decision"
+    assert "Lấy ý kiến các hộ." in drawn["slip-plan"]
+    assert "ít nhất 6/10 hộ đồng ý" in drawn["slip-notice"]
+    for needed in ("PHIẾU LẤY Ý KIẾN", "Đồng ý", "Không đồng ý", "Ý kiến khác", "Hạn nộp:", "TRƯỞNG KHU PHỐ"):
+        assert drawn["slip-sheet"].count(needed) >= 10
+    assert "Một phiếu rách." in drawn["count-minutes-04"]
+    assert "6/10 hộ" in drawn["count-minutes-04"]
+    assert "khoản 1 Điều 21" in drawn["community-decision"]
+
+
+def test_a_stub_bears_the_household_and_the_slip_bears_nothing_of_it(round_of_slips):
+    story = round_of_slips(slip_stages.printed)
+    source = papers.Source(story.reload(), story.at, lambda path: f"https://phuong.example{path}")
+    values = papers.compose("slip-sheet", source)
+    whose = story.line(3)
+
+    told = words(render("slip-sheet", {**values, "phieu": [values["phieu"][3]]}).data)
+    assert told.count(whose.representative) == told.count(whose.number) == 1  # on the stub
+    assert values["phieu"][3]["duong_dan"].endswith(f"/cuong/{slip(story, 3).token}/")
 
 
 _PHASES = {

@@ -7,6 +7,7 @@ from datetime import datetime
 from danchu.channels import Announcement, Script, spoken
 from danchu.channels.publishing import words_to_hear
 from danchu.foundation import text
+from danchu.law.matters import Form
 from danchu.rooms.voting.queries.votes import Round, Vote
 
 
@@ -23,6 +24,8 @@ def matter_of(title: str) -> str:
 
 def zalo(vote: Vote, content: Round, url: str) -> str:
     """Chép gửi Zalo: what, until when, with what, where."""
+    if vote.form == Form.SLIP:
+        return _slips_to_zalo(vote, content, url)
     return (
         f"{vote.khu_pho.name} mời biểu quyết: {matter_of(vote.title)}.\n"
         f"Đến {_until(content.closes_at)}.\n"
@@ -61,6 +64,8 @@ def result_script(vote: Vote, sentence: str) -> Script:
 
 def loudspeaker(vote: Vote, content: Round, least: int) -> Script:
     """Lời đọc loa, about seventy seconds; a figure in the matter's name is read out as well."""
+    if vote.form == Form.SLIP:
+        return _slips_aloud(vote, content, least)
     place, matter = spoken.place(vote.khu_pho.name), matter_of(vote.title)
     phone = vote.contact.phone if vote.contact else ""
     help_line = (
@@ -77,4 +82,30 @@ def loudspeaker(vote: Vote, content: Round, least: int) -> Script:
         "Mỗi hộ chỉ tính một phiếu. Xin bà con đừng đưa mã trên thẻ cho người lạ; "
         "không cán bộ nào gọi điện hỏi mã này. "
         f"Xin nhắc lại, hạn chót là {spoken.moment(content.closes_at)}. Xin cảm ơn bà con."
+    )
+
+
+def _slips_to_zalo(vote: Vote, content: Round, url: str) -> str:
+    """A round of slips: from when, until when."""
+    return (
+        f"{vote.khu_pho.name} phát phiếu lấy ý kiến từng hộ: {matter_of(vote.title)}.\n"
+        f"Tổ phát phiếu đến nhà từ ngày {at_home(content.opens_at).day}/{at_home(content.opens_at).month}.\n"
+        f"Nộp phiếu chậm nhất {_until(content.closes_at)}.\n"
+        f"Xem nội dung: {url}"
+    )
+
+
+def _slips_aloud(vote: Vote, content: Round, least: int) -> Script:
+    """A round of slips, about a minute."""
+    place, matter = spoken.place(vote.khu_pho.name), matter_of(vote.title)
+    phone = vote.contact.phone if vote.contact else ""
+    help_line = f"Hộ cần giúp, xin gọi số {spoken.phone(phone)}. " if phone else "Hộ cần giúp, xin báo Tổ phát phiếu. "
+    return words_to_hear(
+        f"Kính thưa bà con {place}. Khu phố phát phiếu lấy ý kiến từng hộ về việc {matter}. "
+        f"Tổ phát phiếu đến từng nhà, từ {spoken.moment(content.opens_at)}. Mỗi hộ nhận một phiếu, "
+        "đánh dấu vào một ô: Đồng ý, Không đồng ý, hoặc Ý kiến khác. "
+        f"Bà con nộp phiếu cho Tổ phát phiếu, chậm nhất {spoken.moment(content.closes_at)}. "
+        f"Khu phố có {spoken.number(content.households)} hộ. Cần ít nhất {spoken.number(least)} hộ đồng ý thì việc này "
+        f"mới được thông qua. {help_line}"
+        "Phiếu không ghi tên hộ, nên không ai biết hộ nào chọn gì. Xin cảm ơn bà con."
     )

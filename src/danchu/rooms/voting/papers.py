@@ -20,12 +20,12 @@ from danchu.foundation.places.models import KhuPho
 from danchu.foundation.places.settings import value
 from danchu.foundation.text import short_date
 from danchu.law.basis import Article
-from danchu.law.matters import Matter, matter_article, matter_label
+from danchu.law.matters import Form, Matter, matter_article, matter_label
 from danchu.law.people import CAPACITY_LABELS, Capacity, Role
 from danchu.law.states import RoundKind
 from danchu.law.thresholds import needed
 from danchu.law.voting import roll_complete_on
-from danchu.rooms.voting import lookups, queries
+from danchu.rooms.voting import lookups, papers_slips, queries
 from danchu.rooms.voting.paper_source import Source
 
 _NO_REPRESENTATIVE = "(chưa có người đại diện)"
@@ -193,8 +193,6 @@ def _tasks(source: Source) -> dict[str, Any]:
 
 def _of_decision(source: Source) -> dict[str, Any]:
     """Điều 20.2 a–g: the same in the minutes and in the decision."""
-    leader = next((one.staff for one in source.team if one.leader), None)
-    basis = Article("D59", 5, 4, "b").paper_vi()
     return {
         **source.letter(source.vote.result_sealed_at),
         **source.signers(),
@@ -204,12 +202,19 @@ def _of_decision(source: Source) -> dict[str, Any]:
         **_tasks(source),
         "thoi_gian_lap": source.vote.result_sealed_at or source.at,
         "dia_diem": source.place,
-        "chu_tri": _person(source.holders.get(Role.HEAD), "Trưởng khu phố"),
-        "thu_ky": _person(leader, "Tổ trưởng Tổ lấy ý kiến"),
         "so_ho_vang": source.content.households - source.took_part,
         "noi_dung_ban": _kind_of_matter(source),
+        **(papers_slips.of_decision(source) if source.vote.form == Form.SLIP else _online(source)),
+    }
+
+
+def _online(source: Source) -> dict[str, Any]:
+    leader = next((one.staff for one in source.team if one.leader), None)
+    return {
+        "chu_tri": _person(source.holders.get(Role.HEAD), "Trưởng khu phố"),
+        "thu_ky": _person(leader, "Tổ trưởng Tổ lấy ý kiến"),
         "hinh_thuc": "Biểu quyết trực tuyến, công khai",
-        "nguong": f"Trên 50% tổng số hộ gia đình, theo {basis}",
+        "nguong": f"Trên 50% tổng số hộ gia đình, theo {Article('D59', 5, 4, 'b').paper_vi()}",
     }
 
 
@@ -243,18 +248,22 @@ def result_capture(source: Source) -> dict[str, Any]:
     }
 
 
-def result_notice(source: Source) -> dict[str, Any]:
-    """Thông báo kết quả (59/5.4b); tasks stand in it as lines, for it has no table."""
+def _told(source: Source) -> dict[str, Any]:
+    """What was decided, with the tasks as lines."""
     decided = _decided(source)
     tasks = [f"{one.what}: {one.who}, chậm nhất {short_date(one.due, 'vi')}." for one in source.tasks if one.due]
+    return {**decided, "noi_dung_quyet_dinh": "\n".join([decided["noi_dung_quyet_dinh"], *tasks])}
+
+
+def result_notice(source: Source) -> dict[str, Any]:
+    """Thông báo kết quả (59/5.4b); tasks stand in it as lines, for it has no table."""
     page = source.url(reverse("voting:public", kwargs={"slug": source.vote.slug})).partition("://")[2]
     return {
         **source.letter(source.vote.announced_at),
         **source.head(),
         **_period(source),
         **_counts(source),
-        **decided,
-        "noi_dung_quyet_dinh": "\n".join([decided["noi_dung_quyet_dinh"], *tasks]),
+        **_told(source),
         "noi_xem_ho_so": f"{source.place}; tra phiếu của hộ tại {page}",
     }
 
@@ -270,6 +279,11 @@ COMPOSERS: dict[str, Callable[[Source], dict[str, Any]]] = {
     "community-decision": community_decision,
     "result-capture": result_capture,
     "result-notice": result_notice,
+    "slip-plan": papers_slips.plan,
+    "slip-notice": papers_slips.notice,
+    "slip-sheet": papers_slips.slips,
+    "count-minutes-04": papers_slips.count_minutes,
+    "slip-result-notice": lambda source: papers_slips.result_notice(source, _told(source)),
 }
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, can
 from danchu.law.acts import Act
+from danchu.law.matters import Form
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.queries.votes import Round, Vote
@@ -36,6 +37,7 @@ class Kind:
     readers: tuple[Act, ...]
     ready: Callable[[Vote, Rounds], bool]
     public: Callable[[Vote], bool] = lambda vote: False  # noqa: ARG005
+    forms: frozenset[Form] = frozenset(Form)
 
 
 def _noticed(vote: Vote) -> bool:
@@ -55,19 +57,49 @@ def _decided(vote: Vote, rounds: Rounds) -> bool:
     return vote.state in _SEALED and bool(queries.content_outcome(vote, rounds[RoundKind.CONTENT]).passed)
 
 
+def _slips_agreed(vote: Vote, rounds: Rounds) -> bool:
+    """Two people counted the same, so the minutes of the count have their figures."""
+    return vote.state in _COUNTED and queries.agreed_figures(rounds[RoundKind.CONTENT]) is not None
+
+
+_ONLINE, _SLIP = frozenset({Form.ONLINE}), frozenset({Form.SLIP})
 KINDS = (
-    Kind("online-report", "bao-cao", _FILE, lambda vote, _: vote.means_without_device is not None),
-    Kind("online-team-decision", "quyet-dinh-lap-to", _FILE, lambda vote, _: vote.team.exists()),
+    Kind("online-report", "bao-cao", _FILE, lambda vote, _: vote.means_without_device is not None, forms=_ONLINE),
+    Kind("online-team-decision", "quyet-dinh-lap-to", _FILE, lambda vote, _: vote.team.exists(), forms=_ONLINE),
     Kind("roll-sheet", "danh-sach-ho", _NAMES_HOUSEHOLDS, lambda vote, _: vote.roll is not None),
-    Kind("vote-notice", "thong-bao", _FILE, _timed, _noticed),
-    Kind("poster", "ap-phich", _FILE, _timed, _noticed),
-    Kind("participants-list", "danh-sach-tham-gia", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _COUNTED),
-    Kind("minutes-03", "bien-ban", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _SEALED),
+    Kind("vote-notice", "thong-bao", _FILE, _timed, _noticed, forms=_ONLINE),
+    Kind("poster", "ap-phich", _FILE, _timed, _noticed, forms=_ONLINE),
+    Kind(
+        "participants-list",
+        "danh-sach-tham-gia",
+        _NAMES_HOUSEHOLDS,
+        lambda vote, _: vote.state in _COUNTED,
+        forms=_ONLINE,
+    ),
+    Kind("minutes-03", "bien-ban", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _SEALED, forms=_ONLINE),
+    Kind("slip-plan", "ke-hoach-phat-phieu", _FILE, lambda vote, _: queries.plan_of(vote) is not None, forms=_SLIP),
+    Kind(
+        "slip-sheet", "phieu", (Act.VOTING_SLIP_PRINT,), lambda vote, _: queries.slips_now(vote).made > 0, forms=_SLIP
+    ),
+    Kind("slip-notice", "thong-bao", _FILE, _timed, _noticed, forms=_SLIP),
+    Kind("count-minutes-04", "bien-ban-kiem-phieu", _NAMES_HOUSEHOLDS, _slips_agreed, forms=_SLIP),
     Kind("community-decision", "quyet-dinh", _DRAFTS, _decided, _announced),
-    Kind("result-capture", "anh-chup-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced),
-    Kind("result-notice", "thong-bao-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced),
+    Kind("result-capture", "anh-chup-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced, _ONLINE),
+    Kind("result-notice", "thong-bao-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced, _ONLINE),
+    Kind("slip-result-notice", "thong-bao-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced, _SLIP),
 )
 BY_KEY = {one.key: one for one in KINDS}
+
+
+def _of_form(vote: Vote) -> list[Kind]:
+    return [one for one in KINDS if vote.form in one.forms]
+
+
+def signed_paper(vote: Vote) -> str:
+    """Giấy tờ bốn người ký (điểm g khoản 2 Điều 20 Luật): the minutes, or the decision where slips decided."""
+    if vote.form != Form.SLIP:
+        return "minutes-03"
+    return "community-decision" if _decided(vote, queries.rounds_of(vote)) else "count-minutes-04"
 
 
 def may_read(kind: Kind, vote: Vote, actor: Actor, subject: Subject) -> bool:
@@ -78,13 +110,13 @@ def may_read(kind: Kind, vote: Vote, actor: Actor, subject: Subject) -> bool:
 def on_shelf(vote: Vote, actor: Actor, subject: Subject) -> list[Kind]:
     """Giấy tờ đã có mà người này mở được, in the order of the procedure."""
     rounds = queries.rounds_of(vote)
-    return [one for one in KINDS if may_read(one, vote, actor, subject) and one.ready(vote, rounds)]
+    return [one for one in _of_form(vote) if may_read(one, vote, actor, subject) and one.ready(vote, rounds)]
 
 
 def public_papers(vote: Vote) -> list[str]:
     """Giấy tờ ai cũng xem được, by key: for the public page of the vote."""
     rounds = queries.rounds_of(vote)
-    return [one.key for one in KINDS if one.public(vote) and one.ready(vote, rounds)]
+    return [one.key for one in _of_form(vote) if one.public(vote) and one.ready(vote, rounds)]
 
 
 def keeps_file(actor: Actor, subject: Subject) -> bool:

@@ -119,6 +119,20 @@ def reconciliation(vote: Vote, content: Round, stated: list[SlipFigures] | None 
     return reconcile(slip_register(vote, content), {Form.SLIP: figures})
 
 
+def agreed_figures(content: Round) -> Figures | None:
+    """Số liệu hai người cùng ghi; None while they have not."""
+    found = agreed(tuple(Stated(one.entered_by_id, as_figures(one)) for one in figures_of(content)))
+    return None if isinstance(found, Refusal) else found
+
+
+def explained(vote: Vote, content: Round) -> list[tuple[Gap, str]]:
+    """Chỗ không khớp đã giải trình, as the minutes print them."""
+    found = reconciliation(vote, content)
+    written = explanations(content)
+    gaps = found.gaps if found is not None else ()
+    return [(gap, written[gap_key(gap)]) for gap in gaps if gap_key(gap) in written]
+
+
 def explanations(content: Round) -> dict[str, str]:
     """Giải trình đã viết, by the name of the gap it explains; what was written about other numbers explains nothing."""
     return {f"{one.gap}:{one.expected}:{one.found}": one.words for one in content.gap_notes.all()}
@@ -163,6 +177,12 @@ def slips_now(vote: Vote) -> Standing:
 def live_slip(vote: Vote, line_id: int) -> Slip | None:
     """The household's slip that is good now."""
     return vote.slips.filter(LIVE, line_id=line_id).select_related("line", "ballot").first()
+
+
+def slip_of_household(vote: Vote, household_id: int | None) -> Slip | None:
+    """Phiếu của hộ mình, as the household sees its row."""
+    found = vote.slips.filter(LIVE, line__household_id=household_id, line__roll_id=vote.roll_id)
+    return found.select_related("line", "ballot").first()
 
 
 def slip_by_token(vote: Vote, token: str) -> Slip | None:

@@ -27,7 +27,7 @@ from danchu.rooms.voting.models import (
     TwoPersonAct,
     Vote,
 )
-from danchu.rooms.voting.queries.slips import slip_part
+from danchu.rooms.voting.queries.slips import collecting, slip_part
 
 
 class StillSealed(RuntimeError):
@@ -247,6 +247,12 @@ def _vote_takes_ballots(found: Round) -> bool:
 def running_round(vote: Vote, at: datetime) -> Round | None:
     """The round that takes ballots online now, if any."""
     return next((one for one in rounds_of(vote).values() if round_running(one, at)), None)
+
+
+def asked_now(vote: Vote, at: datetime) -> Round | None:
+    """The round households are asked in now: their ballots are taken online, or their slips are out."""
+    content = rounds_of(vote).get(RoundKind.CONTENT)
+    return running_round(vote, at) or (content if collecting(vote, content, at) else None)
 
 
 def open_two_person_acts(vote: Vote) -> QuerySet[TwoPersonAct]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from danchu.channels import publishing
 from danchu.law.answers import Outcome
 from danchu.law.states import Phase, RoundKind
-from danchu.law.thresholds import needed
 from danchu.rooms.voting import announcements, queries
 from danchu.rooms.voting.models import Vote
 from danchu.rooms.voting.services.common import subject
@@ -27,13 +26,12 @@ def heard(vote: Vote, phase: Phase) -> publishing.Published:
 def record_notice(vote: Vote, at: datetime) -> None:
     """Lời mời: what the loudspeaker says until the vote closes."""
     content = vote.rounds.get(kind=RoundKind.CONTENT)
-    least = needed("online.pass", content.households, version=vote.rule_version)
     publishing.publish(
         announcements.announcement(vote, content, at),
         ward_id=vote.ward_id,
         subject=subject(vote),
         at=at,
-        spoken=announcements.loudspeaker(vote, content, least),
+        spoken=announcements.loudspeaker(vote, content, queries.threshold_of(content).needed),
     )
 
 

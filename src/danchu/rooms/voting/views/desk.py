@@ -14,6 +14,7 @@ from danchu.foundation.access.can import can
 from danchu.foundation.access.decorators import act
 from danchu.law.acts import ACTS, Act
 from danchu.law.answers import Deadline
+from danchu.law.matters import Form
 from danchu.law.people import CAPACITY_LABELS, Capacity
 from danchu.law.states import PHASE_LABELS, Phase, RoundKind, State
 from danchu.rooms.voting import lookups, queries, shelf
@@ -38,6 +39,10 @@ _LINKS = (
     (Act.VOTING_VOTE_STOP, "stop"),
     (Act.VOTING_VOTE_REDO, "redo"),
 )
+
+
+# A form's own pages take the place of these.
+_HIDDEN = {str(Form.SLIP): ("assist", "call-list", "kiosk", "outage", "extend")}
 
 
 def _link_label(name: str) -> str:
@@ -90,7 +95,11 @@ def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
         "asked": _asked(request, vote, subject),
         "team": _team(team),
         "papers": _papers(request, vote, subject),
-        "links": [(name, _link_label(name)) for one, name in _LINKS if reader.now(one)],
+        "links": [
+            (name, _link_label(name))
+            for one, name in _LINKS
+            if reader.now(one) and name not in _HIDDEN.get(vote.form, ())
+        ],
         "file": shelf.keeps_file(request.actor, subject),
         "cards": bool(can(request.actor, Act.ACCOUNTS_CARD_ISSUE, subject)),
         "roll_page": bool(can(request.actor, Act.VOTING_ROLL_DRAW, subject)) and vote.roll is not None,
@@ -100,6 +109,7 @@ def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
         "back_href": home(),
         "back_label": _("My work"),
         **_running(request, vote, reader, rounds),
+        **_slips(request, vote, rounds),
         **_afterwards(vote, rounds, facts),
     }
     return show(request, "desk", vote, **context)
@@ -162,6 +172,17 @@ def _running(request: HttpRequest, vote: Any, reader: Reader, rounds: dict[str, 
         "outages": list(vote.outages.select_related("recorded_by").order_by("began_at")),
         "locked": locked,
     }
+
+
+def _slips(request: HttpRequest, vote: Any, rounds: dict[str, Any]) -> dict[str, Any]:
+    """A round of slips: made or not; while they are out, how many came back."""
+    if vote.form != Form.SLIP:
+        return {}
+    content, now = rounds.get(RoundKind.CONTENT), queries.slips_now(vote)
+    context: dict[str, Any] = {"slips_made": now.made}
+    if content is not None and queries.collecting(vote, content, request.at):
+        context |= {"slips_now": now, "slips_content": content, "slips_chip": chip(content.closes_at, request.at)}
+    return context
 
 
 def _afterwards(vote: Any, rounds: dict[str, Any], facts: Any) -> dict[str, Any]:

@@ -9,13 +9,16 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import gettext as _
 
 from danchu.foundation import clock
 from danchu.foundation.access.decorators import act as named
 from danchu.law import words
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
+from danchu.law.register import ROUTE_LABELS
 from danchu.law.rules import rules_at
+from danchu.law.states import Route
 from danchu.law.voting_acts import may
 from danchu.rooms.voting import lookups, queries
 from danchu.rooms.voting.queries import Vote
@@ -38,6 +41,14 @@ def desk_url(vote: Vote, name: str = "voting:desk") -> str:
 def slip_url(vote: Vote, number: int) -> str:
     """The address of one household's slip."""
     return reverse("voting:slip", kwargs={"slug": vote.slug, "number": number})
+
+
+def slip_words(one: Any) -> str:
+    """Where a slip is, in words."""
+    if one.ballot is not None:
+        label = ROUTE_LABELS[Route(one.ballot.route)]
+        return _("Came back: %(route)s") % {"route": label.vi if lang() == "vi" else label.en}
+    return _("Given out, not back yet") if one.issued_at is not None else _("Not given out yet")
 
 
 def rule_words(key: str) -> str:

@@ -39,7 +39,7 @@ def paper(request: HttpRequest, *, slug: str, kind: str, ext: str) -> HttpRespon
     """One paper, to those who may read it; what is missing is said in a sentence."""
     vote = find_vote(request, slug)
     found = shelf.BY_KEY.get(kind)
-    if found is None or ext not in _TYPES:
+    if found is None or ext not in _TYPES or vote.form not in found.forms:
         raise Http404
     subject = queries.subject_of(vote)
     if not shelf.may_read(found, vote, request.actor, subject):

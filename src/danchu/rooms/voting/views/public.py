@@ -17,20 +17,22 @@ from danchu.foundation.files import services as files
 from danchu.foundation.people.queries import khu_pho_rows
 from danchu.foundation.text import long_moment
 from danchu.law.answers import Outcome
+from danchu.law.matters import Form
 from danchu.law.states import PHASE_LABELS, Phase, RoundKind
-from danchu.rooms.voting import queries
+from danchu.rooms.voting import queries, shelf
 from danchu.rooms.voting.forms.public import LookUpForm
 from danchu.rooms.voting.services.recordings import heard
 from danchu.rooms.voting.views.after_words import annulment_told, effect_told, recognition_told
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import public_vote
+from danchu.rooms.voting.views.slip_public import slip_page
 from danchu.ui.tags.words import lang
 
 PER_PAGE = 20
 _COUNTED = frozenset({Phase.CLOSED, Phase.SEALED, Phase.ANNOUNCED, Phase.SENT})
 _PUBLISHED = frozenset({Phase.ANNOUNCED, Phase.SENT})
 # Papers of the file that name no household; minutes and lists of names stay with the ward and the khu phố.
-_PAPERS = ("result-notice", "community-decision", "result-capture")
+_PAPERS = ("result-notice", "slip-result-notice", "community-decision", "result-capture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def vote_list(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(votes: list[queries.Vote], request: HttpRequest) -> list[Row]:
-    asked = {vote.pk: queries.running_round(vote, request.at) for vote in votes}
+    asked = {vote.pk: queries.asked_now(vote, request.at) for vote in votes}
     voted = queries.turnouts(one for one in asked.values() if one is not None)
     return [_row(vote, asked[vote.pk], voted, request) for vote in votes]
 
@@ -94,9 +96,13 @@ def _row(vote: queries.Vote, asked: queries.Round | None, voted: dict[int, int],
         asked=asked,
         voted=voted.get(asked.pk, 0) if asked else 0,
         chip=chip(asked.closes_at, request.at) if asked else {},
-        outcome=_outcome(vote, content) if phase in _COUNTED and content and queries.has_count(content) else None,
+        outcome=_outcome(vote, content) if _shows(vote, phase, content) else None,
         content=content,
     )
+
+
+def _shows(vote: queries.Vote, phase: Phase, content: queries.Round | None) -> bool:
+    return content is not None and phase in _COUNTED and queries.has_count(content) and not _unsealed_slips(vote, phase)
 
 
 def _outcome(vote: queries.Vote, content: queries.Round) -> Outcome | None:
@@ -130,11 +136,18 @@ def vote_page(request: HttpRequest, *, slug: str) -> HttpResponse:
         "heard": heard(vote, phase),
         "redone": vote.redone_as.order_by("-pk").first(),
     }
-    counted = phase in _COUNTED and queries.has_count(content)
+    counted = _shows(vote, phase, content)
     if counted:
         context |= _result(vote, phase, content)
+    if vote.form == Form.SLIP and not counted:
+        return slip_page(request, vote, phase, context)
     context["zalo"] = _for_zalo(context)
     return render(request, f"voting/{'result' if counted else 'public'}.html", context)
+
+
+def _unsealed_slips(vote: queries.Vote, phase: Phase) -> bool:
+    """Slips counted by hand: until the seal their figures may be counted again, so nobody outside sees them."""
+    return vote.form == Form.SLIP and phase is Phase.CLOSED
 
 
 def _mine(request: HttpRequest, asked: queries.Round | None) -> queries.Ballot | None:
@@ -153,7 +166,7 @@ def _result(vote: queries.Vote, phase: Phase, content: queries.Round) -> dict[st
         "published": published,
         "opinions": queries.other_opinions(content) if published else [],
         "lookup_form": LookUpForm(),
-        "papers": _papers(outcome) if published else [],
+        "papers": _papers(vote) if published else [],
         "tasks": vote.tasks.order_by("pk") if published else [],
         **(_after(vote) if published and outcome.passed else {}),
     }
@@ -166,15 +179,16 @@ def _after(vote: queries.Vote) -> dict[str, Any]:
     return {"after": after, **told}
 
 
-def _papers(outcome: Outcome) -> list[tuple[str, str]]:
-    """What was not passed decided nothing: it has no paper of a decision."""
-    words = _paper_words()
-    return [(kind, words[kind]) for kind in _PAPERS if outcome.passed or kind != "community-decision"]
+def _papers(vote: queries.Vote) -> list[tuple[str, str]]:
+    """Those of its form; what was not passed decided nothing and has no paper of a decision."""
+    words, ready = _paper_words(), shelf.public_papers(vote)
+    return [(kind, words[kind]) for kind in _PAPERS if kind in ready]
 
 
 def _paper_words() -> dict[str, str]:
     return {
         "result-notice": _("Notice of the result"),
+        "slip-result-notice": _("Notice of the result"),
         "community-decision": _("Decision of the community"),
         "result-capture": _("Picture of the result"),
     }

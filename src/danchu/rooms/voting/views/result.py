@@ -14,7 +14,7 @@ from danchu.law.answers import Refusal, Refused
 from danchu.law.basis import Article
 from danchu.law.people import Role
 from danchu.law.states import RoundKind
-from danchu.rooms.voting import lookups, queries, services
+from danchu.rooms.voting import lookups, queries, services, shelf
 from danchu.rooms.voting.forms.result import SealForm, SignForm
 from danchu.rooms.voting.services.common import subject
 from danchu.rooms.voting.views.common import find_vote, vote_subject
@@ -67,7 +67,7 @@ def sign(request: HttpRequest, *, slug: str) -> HttpResponse:
     def do(cleaned: dict[str, Any]) -> None:
         _record(request, vote, {key: cleaned[key].strip() for key in form.open if cleaned.get(key)}, cleaned["scan"])
 
-    return fill(request, vote, form, do, template="sign", recorded=recorded)
+    return fill(request, vote, form, do, template="sign", recorded=recorded, signed_paper=shelf.signed_paper(vote))
 
 
 def _name(person: Any) -> str:

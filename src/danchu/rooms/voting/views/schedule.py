@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from danchu.foundation.access.decorators import act
 from danchu.law.acts import Act
 from danchu.law.answers import Refused
+from danchu.law.matters import Form
 from danchu.law.states import RoundKind
-from danchu.law.thresholds import needed
 from danchu.rooms.voting import announcements, queries, services
 from danchu.rooms.voting.forms.ballot import BallotForm, meanings
 from danchu.rooms.voting.forms.schedule import TimesForm
@@ -99,7 +99,7 @@ def preview_ballot(request: HttpRequest, *, slug: str) -> HttpResponse:
         "ballot": BallotForm(found=content),
         "meanings": meanings(vote, content.kind),
     }
-    return render(request, "voting/desk/preview_ballot.html", context)
+    return render(request, f"voting/desk/preview_{'slip' if vote.form == Form.SLIP else 'ballot'}.html", context)
 
 
 @act(Act.VOTING_NOTICE_PUBLISH, subject=vote_subject)
@@ -125,12 +125,13 @@ def spread(request: HttpRequest, *, slug: str) -> HttpResponse:
 
 def _notice(request: HttpRequest, vote: Any) -> dict[str, Any]:
     content = queries.rounds_of(vote)[RoundKind.CONTENT]
-    least = needed("online.pass", content.households, version=vote.rule_version)
+    least = queries.threshold_of(content).needed
     url = request.build_absolute_uri(desk_url(vote, "voting:public"))
     return {
         "content": content,
         "least": least,
         "points": vote.body.splitlines(),
+        "notice_paper": "slip-notice" if vote.form == Form.SLIP else "vote-notice",
         "zalo": announcements.zalo(vote, content, url),
         "loudspeaker": announcements.loudspeaker(vote, content, least),
         "heard": heard(vote, queries.phase_of(vote, request.at)),

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from danchu.foundation.access.decorators import act
 from danchu.foundation.text import fold
 from danchu.law.acts import Act
-from danchu.law.register import ROUTE_LABELS
 from danchu.law.states import RoundKind, Route
 from danchu.law.voting_acts import may
 from danchu.rooms.voting import queries, services
 from danchu.rooms.voting.forms.roll import SearchForm
 from danchu.rooms.voting.forms.slips import ReplaceForm
 from danchu.rooms.voting.views.common import find_vote, vote_subject
-from danchu.rooms.voting.views.pages import desk_url, fill, go, label_of, show, slip_url
+from danchu.rooms.voting.views.pages import desk_url, fill, go, show, slip_url, slip_words
 
 PER_PAGE = 20
 # How a slip comes back, by the last word of the address.
@@ -44,7 +43,7 @@ def slips(request: HttpRequest, *, slug: str) -> HttpResponse:
         "wanted": wanted,
         "page": page,
         "query": {"q": asked, "xem": wanted},
-        "rows": [(one, state_words(one)) for one in page],
+        "rows": [(one, slip_words(one)) for one in page],
     }
     return show(request, "slips", vote, **context)
 
@@ -63,13 +62,6 @@ def _in_view(one: Any, wanted: str) -> bool:
     }.get(wanted, True)
 
 
-def state_words(one: Any) -> str:
-    """Where a slip is, in words."""
-    if one.ballot is not None:
-        return _("Came back: %(route)s") % {"route": label_of(ROUTE_LABELS[Route(one.ballot.route)]).lower()}
-    return _("Given out, not back yet") if one.issued_at is not None else _("Not given out yet")
-
-
 def _slip(vote: Any, number: int) -> Any:
     found = queries.slips_of(vote).filter(number=number).first()
     if found is None:
@@ -86,7 +78,7 @@ def slip(request: HttpRequest, *, slug: str, number: int) -> HttpResponse:
     facts = queries.facts_of(vote, request.at)
     context = {
         "slip": one,
-        "state": state_words(one),
+        "state": slip_words(one),
         "may_issue": one.issued_at is None and bool(may(Act.VOTING_SLIP_ISSUE, facts, request.at)),
         "may_replace": one.issued_at is not None
         and one.ballot is None
