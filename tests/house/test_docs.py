@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[2]
 GUIDES = {
     "resident.md": "nguoi-dan.md",
     "khu-pho-head.md": "truong-khu-pho.md",
+    "ward-officer.md": "can-bo-phuong.md",
     "operator.md": "nguoi-van-hanh.md",
     "key-holders.md": "to-giu-chia.md",
     "developer.md": "lap-trinh.md",

@@ -86,6 +86,7 @@ EVERYBODY = {
     "card-login": "oo",
     "card-link": "oo",
     "one-time-link": "oo",
+    "dan-biet": "oo",
     "disclosure:ask": "oo",
     "disclosure:look-up": "oo",
     "disclosure:request": "oo",

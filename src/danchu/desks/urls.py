@@ -16,6 +16,7 @@ from danchu.rooms.voting.views import public
 urlpatterns = [
     path("", ward.home, name="home"),
     path("khu-pho/<slug:slug>/", ward.khu_pho, name="khu-pho"),
+    path("cong-khai/", search.know, name="dan-biet"),
     path("tra-cuu/", search.search, name="search"),
     path("luu-tru/", search.archive, name="archive"),
     path("luu-tru/<int:year>/", search.archive_year, name="archive-year"),

@@ -19,6 +19,7 @@ from danchu.foundation.search import queries
 from danchu.foundation.search.queries import Filters
 
 _LAST_MONTH = 12
+_NEWEST = 8
 
 
 @public
@@ -40,6 +41,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "next": f"?{urlencode({**carried, 'sau': found.after})}" if found.after else "",
     }
     return render(request, "desks/search.html", context)
+
+
+@public
+def know(request: HttpRequest) -> HttpResponse:
+    """Dân biết: what the ward must disclose, item by item; the newest of it; how to ask for more."""
+    newest = publications.newest(_ward(request), named=True, limit=_NEWEST)
+    context = {"section": "dan-biet", "items": publications.item_choices(), "newest": newest}
+    return render(request, "desks/know.html", context)
 
 
 @public

@@ -74,6 +74,7 @@ class Page:
         names = (
             ("search", _("Search")),
             ("archive", _("Archive")),
+            ("disclosure:ask", _("Ask for information")),
             ("how-to", _("How to use")),
             ("open-data", _("Open data")),
             ("privacy", _("Personal data")),

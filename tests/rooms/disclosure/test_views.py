@@ -238,6 +238,17 @@ def test_reader_sees_where_else_it_hangs_in_one_line_a_form(town):
     assert "; ".join((hq, first, point, second)) in page
 
 
+def test_reader_finds_it_by_its_item_and_no_other(town):
+    entry = town.public("7")
+    page = Client().get("/cong-khai/")
+
+    assert 'href="/tra-cuu/?loai=ward&amp;muc=11.7"' in page.content.decode()
+    assert address("ask") in page.content.decode()
+    assert f"/cong-khai/{entry.slug}/" in page.content.decode()
+    assert f"/cong-khai/{entry.slug}/" in Client().get("/tra-cuu/?loai=ward&muc=11.7").content.decode()
+    assert f"/cong-khai/{entry.slug}/" not in Client().get("/tra-cuu/?loai=ward&muc=11.8").content.decode()
+
+
 def test_withdrawn_address_says_why(town):
     entry = town.public("7")
     officer = come(town, "officer")

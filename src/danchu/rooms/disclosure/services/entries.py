@@ -336,7 +336,7 @@ def _show(entry: Entry, version: Version, staff_id: int | None, at: datetime) ->
         khu_pho_id=entry.khu_pho_id,
         key=subject(entry),
         kind=entry.track,
-        item=f"11.{entry.key}" if entry.track == Track.WARD else entry.key,
+        item=f"11.{entry.key}" if entry.track == Track.WARD else "",
         title=version.title,
         summary=version.summary,
         text=f"{version.issuer} {version.source_number}\n{version.body}",
