@@ -32,6 +32,9 @@ ROLL = "Số hộ,Chủ hộ,Người đại diện,Địa chỉ\n3-901,Võ Th�
 WITHOUT_NUMBER = {
     "advisor",
     "advisor-calendar",
+    "board-call",
+    "dismissal",
+    "election-plan",
     "initiative-file",
     "initiative-list",
     "initiative-paper",
@@ -115,6 +118,7 @@ class World:
             "rendition-picture": lambda: {"digest": "0" * 64},
             "petition-answer": lambda: {**vote, "code": "00000000"},
             "petition-reply": lambda: {**vote, "petition_id": 1},
+            "candidate-withdraw": lambda: {"slug": self.ids["election"], "candidate_id": 1},
             "task": lambda: {**vote, "task_id": 1},
             "receipt-check": lambda: {"tracker": self.ids["tracker"]},
         }
@@ -141,6 +145,8 @@ class World:
             return {}
         if short.startswith("initiative"):
             return {"initiative": self.ids["initiative"]}
+        if short in {"election", "interim"} or short.startswith(("candidate-", "election-")):
+            return {"slug": self.ids["election"]}
         if short.startswith("ward-"):
             return {"decision": self.ids["ward_decision"]}
         return {"slug": self.story.vote.slug}
@@ -325,5 +331,6 @@ def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
         "slip": Slip.objects.create(ward=story.ward, vote=story.vote, line=story.line(1), number=7, token="7" * 32),
         "disclosure": disclosed.rows(story),
         "initiative": gathering.filed(story).slug,
+        "election": afterwards.election_of_a_board(story).vote.slug,
         "ward_decision": afterwards.matter_of_ward(story).slug,
     }

@@ -13,7 +13,7 @@ from datetime import datetime
 from django.db import transaction
 from django_scopes import scope
 
-from danchu.demo import disclosing, stories, township
+from danchu.demo import deciding, disclosing, stories, township
 from danchu.demo.driving import Counts, Drive
 from danchu.demo.officials import KHU_PHO_OFFICIALS, OPERATOR, WARD_OFFICIALS, Official
 from danchu.demo.slip_votes import SlipDrive
@@ -118,6 +118,7 @@ def _votes(town: Town, voters: list[int], progress: Progress) -> None:
     crossing.announced_vote(at(2, 7), at(9, 17))
     begin(stories.ZALO_GROUP, -3).agreed().roll_shown()
     _slips(town, progress)
+    deciding.decide(town, house, rubbish)
 
 
 def _slips(town: Town, progress: Progress) -> None:

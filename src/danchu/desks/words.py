@@ -15,6 +15,7 @@ from danchu.foundation.text import long_date, long_moment, number, of_households
 from danchu.law.basis import Convention
 from danchu.law.rules import UnknownRule, rules_at
 from danchu.law.states import RoundKind
+from danchu.rooms.voting.views.after_words import struck
 from danchu.rooms.voting.views.public import phase_words
 from danchu.rooms.voting.views.step_tables import table_of
 from danchu.ui.tags.words import lang
@@ -64,7 +65,8 @@ def decided_line(one: Decided, *, named: bool) -> Line:
         values = {"share": share, "needed": number(one.outcome.needed, lang())}
         said = _("Not passed: %(share)s agreed, at least %(needed)s needed") % values
     place = one.vote.khu_pho.name if named else ""
-    return Line(one.vote.title, reverse("voting:public", kwargs={"slug": one.vote.slug}), _joined(place, said), one)
+    meta = _joined(place, _joined(struck(one.vote), said))
+    return Line(one.vote.title, reverse("voting:public", kwargs={"slug": one.vote.slug}), meta, one)
 
 
 def work_line(one: WorkRow) -> Line:
@@ -101,6 +103,8 @@ def _what_to_do(rule: str) -> str:
         "dismiss.recognise": recognise,
         "hu.recognise": recognise,
         "hu.send": _("Send the recognised convention back: %(title)s"),
+        "dismiss.new_election": _("Decide on the election of a new head: %(title)s"),
+        "dismiss.interim": _("The interim head's time ends: %(title)s"),
         "outcome.review": _("Review what was carried out: %(title)s"),
     }
     return said.get(rule, "%(title)s")

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from danchu.law import acts_aftermath, acts_disclosure, acts_proposals, acts_slips
+from danchu.law import acts_aftermath, acts_disclosure, acts_elections, acts_proposals, acts_slips
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Convention
 from danchu.law.doers import ActRule, Who
@@ -77,6 +77,9 @@ class Act(StrEnum):
     VOTING_BALLOT_ASSIST = "voting.ballot.assist"
     VOTING_BALLOT_CAST = "voting.ballot.cast"
     VOTING_CALL_LIST_VIEW = "voting.call_list.view"
+    VOTING_CANDIDATE_ADD = "voting.candidate.add"
+    VOTING_CANDIDATE_COUNT = "voting.candidate.count"
+    VOTING_CANDIDATE_WITHDRAW = "voting.candidate.withdraw"
     VOTING_CONVENTION_RETURN = "voting.convention.return"
     VOTING_COUNT_ENTER = "voting.count.enter"
     VOTING_COUNT_OPEN = "voting.count.open"
@@ -85,7 +88,12 @@ class Act(StrEnum):
     VOTING_DECISION_RECOGNISE = "voting.decision.recognise"
     VOTING_DECISION_REFUSE = "voting.decision.refuse"
     VOTING_DECISION_SEND = "voting.decision.send"
+    VOTING_DISMISSAL_OPEN = "voting.dismissal.open"
     VOTING_DISPUTE_RESOLVE = "voting.dispute.resolve"
+    VOTING_ELECTION_CALL = "voting.election.call"
+    VOTING_ELECTION_PLAN = "voting.election.plan"
+    VOTING_ELECTION_RECORD = "voting.election.record"
+    VOTING_ELECTION_TEAM = "voting.election.team"
     VOTING_ENTRY_DISPUTE = "voting.entry.dispute"
     VOTING_FORM_POLL_CLOSE = "voting.form_poll.close"
     VOTING_FORM_POLL_OPEN = "voting.form_poll.open"
@@ -99,6 +107,7 @@ class Act(StrEnum):
     VOTING_INITIATIVE_RECORD = "voting.initiative.record"
     VOTING_INITIATIVE_UNENDORSE = "voting.initiative.unendorse"
     VOTING_INITIATIVE_WITHDRAW = "voting.initiative.withdraw"
+    VOTING_INTERIM_APPOINT = "voting.interim.appoint"
     VOTING_KEYS_BEGIN = "voting.keys.begin"
     VOTING_KEYS_MAKE = "voting.keys.make"
     VOTING_KIOSK_OPEN = "voting.kiosk.open"
@@ -331,7 +340,7 @@ ACTS: dict[Act, ActRule] = {
     ),
 } | {
     Act(name): its
-    for part in (acts_aftermath, acts_disclosure, acts_proposals, acts_slips)
+    for part in (acts_aftermath, acts_disclosure, acts_elections, acts_proposals, acts_slips)
     for name, its in part.RULES.items()
 }
 

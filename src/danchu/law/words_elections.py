@@ -262,4 +262,40 @@ WORDS: dict[str, Words] = {
         "Ban Thanh tra nhân dân cử người tham gia.",
         "The People's Inspectorate names somebody.",
     ),
+    "elections.going_on": Words(
+        "Khu phố đang có một cuộc bầu hoặc cho thôi như vậy ({article}).",
+        "Such an election or dismissal is going on in this khu phố ({article}).",
+        "Mở hồ sơ đang làm, hoặc rút trước.",
+        "Open the one that is going on, or withdraw it first.",
+    ),
+    "elections.day_past": Words(
+        "Ngày họp {day} đã qua ({article}).",
+        "The day of the meeting, {day}, is past ({article}).",
+        "Chọn một ngày sắp tới.",
+        "Choose a day to come.",
+    ),
+    "elections.settled": Words(
+        "Cuộc bầu này đã kết thúc ({article}).",
+        "This election is over ({article}).",
+        "Không ghi thêm được nữa.",
+        "Nothing can be added.",
+    ),
+    "elections.none_in_dismissal": Words(
+        "Việc cho thôi không có người ứng cử ({article}).",
+        "A dismissal has no candidates ({article}).",
+        "Lập cuộc bầu mới sau khi được công nhận.",
+        "Plan a new election once it is recognised.",
+    ),
+    "elections.before_meeting": Words(
+        "Cuộc họp bầu vào ngày {day}, chưa có số phiếu ({article}).",
+        "The meeting is on {day}; there are no figures yet ({article}).",
+        "Ghi số phiếu sau cuộc họp.",
+        "Record them after the meeting.",
+    ),
+    "elections.figures_missing": Words(
+        "Còn người ứng cử chưa có số hộ đồng ý ({article}).",
+        "A candidate has no figure yet ({article}).",
+        "Ghi số của từng người; không ai thì ghi 0.",
+        "Write a figure for everyone, 0 if nobody agrees.",
+    ),
 }

@@ -8,7 +8,7 @@ import builders
 from danchu.foundation import clock
 from danchu.law.people import Role
 from danchu.rooms.voting import queries, services
-from danchu.rooms.voting.models import Round, Vote, WardDecision
+from danchu.rooms.voting.models import Election, Round, Vote, WardDecision
 from rooms.voting import stages
 from rooms.voting.stages import Story
 
@@ -73,4 +73,16 @@ def matter_of_ward(story: Story) -> WardDecision:
     wording = {"title": "Góp làm đường", "question": "Hộ ông/bà có góp không?", "body": "Mỗi hộ góp 500.000 đồng."}
     return services.propose_ward(
         story.as_(story.extra["chair"]), matter="D1", form="slip", wording=wording, at=story.at
+    )
+
+
+def election_of_a_board(story: Story) -> Election:
+    """Members of the People's Inspectorate are to be elected today."""
+    return services.call_board(
+        story.as_(story.head),
+        khu_pho=story.khu_pho,
+        board="inspectorate",
+        day=clock.day(story.at),
+        seats=1,
+        at=story.at,
     )

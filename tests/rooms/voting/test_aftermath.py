@@ -167,6 +167,8 @@ def test_annulled_or_taken_again_with_reasons_by_the_ward_alone(story):
     shown = text(Client().get(url(story)))
     assert "Phải làm lại" in shown
     assert "Không mời đủ các hộ." in shown
+    for page in ("/", "/bieu-quyet/"):
+        assert "Phải làm lại" in text(Client().get(page))
     assert refused(lambda: afterwards.annul(story)) == "procedure.step"
     assert Annulment.objects.count() == 1
 

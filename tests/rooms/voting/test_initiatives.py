@@ -141,7 +141,7 @@ def test_households_elsewhere_or_not_counted_do_not_endorse(story):
 
     assert refused(lambda: endorse(elsewhere)) == "proposal.not_counted"
     assert refused(lambda: gathering.on_paper(story, initiative, [elsewhere.number])) == "proposal.household_unknown"
-    guest = builders.make_household(story.khu_pho, residence=Residence.TEMPORARY)
+    guest = builders.make_household(story.khu_pho, number="3-901", residence=Residence.TEMPORARY)
     SettingValue.objects.create(
         ward=story.ward,
         key="roll.who_counts",

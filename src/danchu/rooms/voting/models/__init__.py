@@ -1,6 +1,7 @@
 """Bảng của phòng bàn và quyết định: one file per part of the procedure, no behaviour."""
 
 from danchu.rooms.voting.models.after import Annulment, OutcomeReview, Recognition, ResultPetition
+from danchu.rooms.voting.models.election import Candidate, Election, ElectionMember
 from danchu.rooms.voting.models.proposal import Endorsement, Initiative, WardDecision
 from danchu.rooms.voting.models.secret import (
     ArchiveStep,
@@ -38,8 +39,11 @@ __all__ = [
     "Ballot",
     "BallotChoice",
     "BlockedHousehold",
+    "Candidate",
     "Confirmation",
     "Dispute",
+    "Election",
+    "ElectionMember",
     "Endorsement",
     "GapNote",
     "GivenOpinion",

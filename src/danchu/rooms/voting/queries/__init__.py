@@ -1,7 +1,7 @@
 """Đọc các cuộc biểu quyết. Only ``register.tally`` and ``register.other_opinions`` look at choices, after the close."""
 
 from danchu.foundation.people.models import RollLine
-from danchu.rooms.voting.models import Ballot, Initiative, Round, Vote, WardDecision
+from danchu.rooms.voting.models import Ballot, Election, Initiative, Round, Vote, WardDecision
 from danchu.rooms.voting.queries.aftermath import (
     After,
     after_of,
@@ -12,6 +12,19 @@ from danchu.rooms.voting.queries.aftermath import (
     recognition_of,
     review_day,
     undone,
+)
+from danchu.rooms.voting.queries.elections import (
+    calendar_of,
+    candidate_checks,
+    candidates_of,
+    dismissal_called,
+    elected_in,
+    election_by_vote,
+    election_facts,
+    election_gates,
+    last_days,
+    may_stand,
+    person,
 )
 from danchu.rooms.voting.queries.initiatives import (
     InitiativeRow,
@@ -135,6 +148,7 @@ __all__ = [
     "STANDING",
     "After",
     "Ballot",
+    "Election",
     "HouseholdVote",
     "Initiative",
     "InitiativeRow",
@@ -164,7 +178,10 @@ __all__ = [
     "box_of",
     "broken",
     "calendar_for",
+    "calendar_of",
     "call_list",
+    "candidate_checks",
+    "candidates_of",
     "collecting",
     "content_outcome",
     "count_facts",
@@ -174,6 +191,11 @@ __all__ = [
     "credential_of",
     "decision_facts",
     "difference",
+    "dismissal_called",
+    "elected_in",
+    "election_by_vote",
+    "election_facts",
+    "election_gates",
     "election_of",
     "explained",
     "facts_of",
@@ -195,14 +217,17 @@ __all__ = [
     "is_secret",
     "key_facts",
     "last_ballots",
+    "last_days",
     "lines_to_list",
     "live_slip",
     "look_up",
+    "may_stand",
     "notes_of",
     "open_disputes",
     "open_two_person_acts",
     "other_opinions",
     "participants",
+    "person",
     "petition_by_code",
     "phase_of",
     "plan_of",

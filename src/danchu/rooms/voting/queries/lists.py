@@ -22,7 +22,7 @@ from danchu.rooms.voting.queries.votes import round_running
 
 def with_turnout(votes: QuerySet[Vote]) -> QuerySet[Vote]:
     """Votes with their rounds, for a list page: a constant number of queries."""
-    return votes.select_related("khu_pho").prefetch_related("rounds")
+    return votes.select_related("khu_pho", "annulment", "recognition").prefetch_related("rounds")
 
 
 def votes_in(khu_pho_id: int | None = None) -> QuerySet[Vote]:

@@ -22,6 +22,17 @@ from danchu.rooms.voting.services.assist import (
 from danchu.rooms.voting.services.ballots import cast_ballot
 from danchu.rooms.voting.services.closing import close_if_due, close_round
 from danchu.rooms.voting.services.disputes import dispute_entry, resolve_dispute
+from danchu.rooms.voting.services.elections import (
+    add_candidate,
+    appoint_interim,
+    call_board,
+    count_candidates,
+    open_dismissal,
+    plan_election,
+    record_election,
+    set_election_team,
+    withdraw_candidate,
+)
 from danchu.rooms.voting.services.form_poll import open_form_poll, record_form_poll
 from danchu.rooms.voting.services.initiatives import (
     approve_initiative,
@@ -67,21 +78,25 @@ from danchu.rooms.voting.services.ward import (
 )
 
 __all__ = [
+    "add_candidate",
     "agree_proposal",
     "agree_two_person_act",
     "agree_ward",
     "announce_result",
     "annul_decision",
     "answer_petition",
+    "appoint_interim",
     "approve_initiative",
     "ask_two_person_act",
     "assist_ballot",
+    "call_board",
     "cast_ballot",
     "choose_application",
     "close_if_due",
     "close_round",
     "confirm_text",
     "correct_roll",
+    "count_candidates",
     "dispute_entry",
     "draw_roll",
     "drop_two_person_act",
@@ -97,8 +112,10 @@ __all__ = [
     "issue_plan",
     "issue_slip",
     "mark_slips",
+    "open_dismissal",
     "open_form_poll",
     "open_kiosk",
+    "plan_election",
     "print_slips",
     "propose_vote",
     "propose_ward",
@@ -106,6 +123,7 @@ __all__ = [
     "put_initiative",
     "put_ward",
     "recognise_decision",
+    "record_election",
     "record_endorsements",
     "record_form_poll",
     "record_means",
@@ -123,6 +141,7 @@ __all__ = [
     "send_decision",
     "send_plan",
     "send_report",
+    "set_election_team",
     "set_team",
     "set_ward_effect",
     "show_roll",
@@ -130,6 +149,7 @@ __all__ = [
     "start_assistance",
     "unendorse_initiative",
     "view_call_list",
+    "withdraw_candidate",
     "withdraw_initiative",
     "withdraw_ward",
 ]

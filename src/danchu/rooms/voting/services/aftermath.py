@@ -18,7 +18,7 @@ from danchu.law.acts import Act
 from danchu.law.answers import Deadline, Refusal, Refused, require
 from danchu.law.basis import Convention
 from danchu.law.clocks import due
-from danchu.law.matters import Matter
+from danchu.law.matters import Matter, Purpose
 from danchu.law.people import Role
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.models import Annulment, OutcomeReview, Recognition, Task, Vote
@@ -69,6 +69,9 @@ def recognise_decision(
     _stop(vote, found, at)
     if vote.matter == Matter.D3:
         _start(vote, due("hu.send", on, ward_calendar(vote.ward_id, on), version=vote.rule_version), Role.WARD_CHAIR)
+    if vote.purpose == Purpose.DISMISS:  # a new head is elected; the clock belongs to the khu phố
+        new = due("dismiss.new_election", on, ward_calendar(vote.ward_id, on), version=vote.rule_version)
+        _start(vote, new, Role.WARD_CHAIR, key=f"khu_pho:{vote.khu_pho_id}:head")
     facts = {"on": on.isoformat(), "number": received.number, "file": paper.sha256 if paper else ""}
     journal.record(actor, Act.VOTING_DECISION_RECOGNISE, subject(vote), facts, at)
     return received

@@ -1,6 +1,6 @@
 """Addresses of votes: what everybody and a household may open, then what the team and the head work with."""
 
-from danchu.rooms.voting.urls import advisor, after, desk, household, initiatives, ward
+from danchu.rooms.voting.urls import advisor, after, desk, elections, household, initiatives, ward
 
 app_name = "voting"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *initiatives.urlpatterns,
     *ward.urlpatterns,
     *after.urlpatterns,
+    *elections.urlpatterns,
     *desk.urlpatterns,
     *household.urlpatterns,
 ]

@@ -75,3 +75,13 @@ def annulment_told(after: queries.After) -> str:
     if found.redo:
         return _("The People's Committee asks for it to be taken again, being %(fault)s: %(number)s of %(day)s.") % told
     return _("The People's Committee annulled it, being %(fault)s: %(number)s of %(day)s.") % told
+
+
+def struck(vote: queries.Vote) -> str:
+    """Điều phải nói cạnh kết quả trong danh sách: annulled, to be taken again, not recognised; empty otherwise."""
+    annulment, recognition = getattr(vote, "annulment", None), getattr(vote, "recognition", None)
+    if annulment is not None:
+        return _("To be taken again") if annulment.redo else _("Annulled")
+    if recognition is not None and recognition.granted is False:
+        return _("Not recognised")
+    return ""

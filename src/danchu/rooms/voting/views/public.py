@@ -22,7 +22,7 @@ from danchu.law.states import PHASE_LABELS, Phase, RoundKind
 from danchu.rooms.voting import queries, shelf
 from danchu.rooms.voting.forms.public import LookUpForm
 from danchu.rooms.voting.services.recordings import heard
-from danchu.rooms.voting.views.after_words import annulment_told, effect_told, recognition_told
+from danchu.rooms.voting.views.after_words import annulment_told, effect_told, recognition_told, struck
 from danchu.rooms.voting.views.ballot import chip
 from danchu.rooms.voting.views.common import public_vote
 from danchu.rooms.voting.views.slip_public import slip_page
@@ -52,6 +52,11 @@ class Row:
         """Giai đoạn, in words."""
         return phase_words(self.phase)
 
+    @property
+    def struck(self) -> str:
+        """Bãi bỏ, phải làm lại hoặc không được công nhận."""
+        return struck(self.vote)
+
 
 def phase_words(phase: Phase) -> str:
     """Giai đoạn, in the reader's language."""
@@ -65,7 +70,9 @@ def vote_list(request: HttpRequest) -> HttpResponse:
     here = khu_pho_rows(request.ward.pk, day=clock.day(request.at))
     places = sorted((one.khu_pho for one in here), key=lambda place: (place.order, place.pk))
     chosen = next((place for place in places if place.slug == request.GET.get("khu-pho")), None)
-    votes = queries.with_turnout(queries.public_votes(chosen.pk if chosen else None)).select_related("khu_pho", "roll")
+    votes = queries.with_turnout(queries.public_votes(chosen.pk if chosen else None)).select_related(
+        "khu_pho", "roll", "annulment", "recognition"
+    )
     page = Paginator(votes, PER_PAGE).get_page(request.GET.get("page"))
     rows = _rows(list(page.object_list), request)
     context = {

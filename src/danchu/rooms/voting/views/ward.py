@@ -51,7 +51,9 @@ def ward_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.ward_decisions(), PER_PAGE).get_page(request.GET.get("page"))
     rows = [(one, page_url(one), _where(queries.ward_row(one, request.at))) for one in page.object_list]
     may = bool(can(request.actor, Act.VOTING_WARD_PROPOSE, Subject(request.ward.pk)))
-    return render(request, "voting/ward/list.html", {"page": page, "rows": rows, "query": {}, "may": may})
+    elects = bool(can(request.actor, Act.VOTING_ELECTION_PLAN, Subject(request.ward.pk)))
+    context = {"page": page, "rows": rows, "query": {}, "may": may, "elects": elects}
+    return render(request, "voting/ward/list.html", context)
 
 
 def _where(row: queries.WardRow) -> str:
