@@ -17,7 +17,13 @@ RULES: dict[str, ActRule] = {
     ),
     "disclosure.entry.draft": rule(_REGISTER, "soạn nội dung công khai", "draft an entry", *_OFFICER),
     "disclosure.entry.manage": rule(
-        _REGISTER, "xem sổ công khai", "see the register of disclosure", *_OFFICER, Role.WARD_CHAIR
+        _REGISTER,
+        "xem sổ công khai",
+        "see the register of disclosure",
+        *_OFFICER,
+        Role.WARD_CHAIR,
+        Role.WARD_FRONT,
+        Role.DELEGATE,
     ),
     "disclosure.entry.publish": rule(Article("L10", 12, 3), "công khai một nội dung", "disclose an entry", *_OFFICER),
     "disclosure.entry.receive": rule(

@@ -165,6 +165,25 @@ def test_picture_of_a_paper_needs_its_number_and_a_summary(town):
     assert taken.status_code == 303
 
 
+def test_delegate_reads_the_register_and_can_change_nothing(town):
+    entry, draft = town.public("7"), town.draft("2")
+    services.publish_list(town.officer, at=AT)
+    services.plan_report(town.officer, session_on=TODAY, period_from=TODAY, period_to=TODAY, at=AT)
+    delegate = come(town, "delegate")
+
+    pages = [address(name) for name in ("register", "plan", "lists")] + [address("desk", slug=entry.slug)]
+    for page in pages:
+        answer = delegate.get(page)
+        main = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+        assert answer.status_code == 200, page
+        assert 'method="post"' not in main, page
+        for link in re.findall(r'href="(/cong-khai/so/[^"]+)"', main):
+            assert delegate.get(link).status_code == 200, link
+    assert delegate.get(address("desk", slug=draft.slug)).status_code == 404
+    assert delegate.get(address("requests")).status_code == 403
+    assert delegate.post(address("withdraw", slug=entry.slug), {"reason": "Gỡ"}).status_code == 403
+
+
 # --- head ------------------------------------------------------------------------------------------------------------
 def test_head_records_with_a_photo_from_the_phone(town):
     entry, place = town.public("7"), town.places[1]

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from danchu.foundation import clock, refusals
-from danchu.foundation.access.can import Subject
+from danchu.foundation.access.can import Subject, can
+from danchu.law.acts import Act
 from danchu.law.disclosure import TRACK_LABELS, Track, item
 from danchu.law.disclosure_check import Fault, Finding, Standing
 from danchu.rooms.disclosure import queries
@@ -37,9 +38,14 @@ def go(url: str) -> HttpResponse:
 
 
 def show(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
-    """A page on the desk; its way back says where it leads."""
-    frame = {"desk_section": SECTION, "back_label": _way_back(context)}
+    """A page on the desk; its way back says where it leads. ``writes``: for those who draft and publish."""
+    frame = {"desk_section": SECTION, "back_label": _way_back(context), "writes": writes(request)}
     return render(request, f"disclosure/desk/{template}.html", {**frame, **context}, status=status)
+
+
+def writes(request: HttpRequest) -> bool:
+    """Whether this person drafts and publishes; delegates, the Front and the chair read."""
+    return bool(can(request.actor, Act.DISCLOSURE_ENTRY_DRAFT, Subject(request.ward.pk)))
 
 
 def _way_back(context: dict[str, Any]) -> str:

@@ -29,6 +29,7 @@ from danchu.rooms.disclosure.views.common import (
     item_words,
     show,
     today,
+    writes,
 )
 from danchu.rooms.disclosure.views.register import wording
 from danchu.ui.tags.words import lang
@@ -43,9 +44,11 @@ def url_of(entry: Entry, name: str = "disclosure:desk", **more: Any) -> str:
 def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
     """The entry: what it owes, what is done, what is wrong and why."""
     entry = find_entry(request, slug)
+    if entry.current is None and not writes(request):
+        raise Http404  # nobody else reads a draft
     version = entry.current or queries.newest_version(entry)
     found = queries.verdict_of(entry, today(request))
-    waiting = None if entry.current is None else queries.waiting_version(entry)
+    waiting = queries.waiting_version(entry) if entry.current is not None and writes(request) else None
     return show(
         request,
         "entry",
@@ -63,6 +66,7 @@ def desk(request: HttpRequest, *, slug: str) -> HttpResponse:
         files=_files(version),
         is_draft=entry.state == State.DRAFT,
         is_public=entry.state == State.PUBLISHED,
+        changes=entry.state == State.PUBLISHED and writes(request),
         writable=entry.track in (Track.WARD, Track.AGENCY) or entry.track == Track.LIST,
         back_href=reverse("disclosure:register"),
     )

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from danchu.foundation.access.can import Subject, can
 from danchu.foundation.access.decorators import act
 from danchu.law.acts import Act
 from danchu.rooms.disclosure import queries, services
@@ -36,8 +37,13 @@ def plan(request: HttpRequest) -> HttpResponse:
         plan=found,
         lines=queries.plan_lines(found) if found else [],
         form=AdoptForm(),
+        adopts=found and found.adopted_at is None and _adopts(request),
         back_href=reverse("disclosure:register"),
     )
+
+
+def _adopts(request: HttpRequest) -> bool:
+    return bool(can(request.actor, Act.DISCLOSURE_PLAN_ADOPT, Subject(request.ward.pk)))
 
 
 @act(Act.DISCLOSURE_PLAN_EDIT)

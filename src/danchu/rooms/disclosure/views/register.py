@@ -18,7 +18,7 @@ from danchu.rooms.disclosure import queries, services
 from danchu.rooms.disclosure.forms.entry import EntryForm, WordingForm
 from danchu.rooms.disclosure.forms.posting import PlaceForm
 from danchu.rooms.disclosure.queries import EntryRow
-from danchu.rooms.disclosure.views.common import fill, gathered, go, item_words, show, today
+from danchu.rooms.disclosure.views.common import fill, gathered, go, item_words, show, today, writes
 from danchu.ui.tags.words import lang
 
 A_PAGE = 30
@@ -34,7 +34,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "page": page,
         "query": {"muc": chosen} if chosen else {},
         "rows": [_row(one) for one in page.object_list],
-        "drafts": queries.drafts(request.ward.pk),
+        "drafts": queries.drafts(request.ward.pk) if writes(request) else [],
         "wrong": sum(bool(one.verdict.breaches) for one in rows),
         "choices": [(one.key, one.label.vi if lang() == "vi" else one.label.en) for one in items(Track.WARD)],
         "chosen": chosen,
