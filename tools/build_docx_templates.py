@@ -221,7 +221,7 @@ def figures(doc: Doc, head: tuple[str, str], lines: tuple[tuple[str, str, str], 
 
 
 def ending(doc: Doc, paper: Paper) -> None:
-    """Closing, signatures, recipients."""
+    """Closing, signatures in pairs (a third stands by itself on the left), recipients."""
     tag(doc, "for dong in loi_ket")
     at = words(shaped(doc.add_paragraph(), ALIGN.JUSTIFY, first=1.27), "{{ dong }}")
     at.paragraph_format.keep_with_next = True
@@ -236,7 +236,7 @@ def ending(doc: Doc, paper: Paper) -> None:
         table = grid(doc, 1, [FREE / 2, FREE / 2])
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         height = max(len(s.office) for s in pair)
-        for cell, signature in zip(table.rows[0].cells, pair, strict=True):
+        for cell, signature in zip(table.rows[0].cells, pair, strict=False):
             sign(cell, signature, height)
         shaped(doc.add_paragraph(), after=0)
     if paper.recipients:
@@ -248,7 +248,7 @@ def sign(cell: Cell, it: Signature, height: int = 1) -> None:
     lines = [*it.office, *[""] * (height - len(it.office))]
     for number, line in enumerate(lines):
         at = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        words(shaped(at, ALIGN.CENTER, after=0), line, size=13, bold=True)
+        words(shaped(at, ALIGN.CENTER, after=0), tagged(line), size=13, bold=True)
     words(shaped(cell.add_paragraph(), ALIGN.CENTER, after=0), it.note, size=13, italic=True)
     for _ in range(4):
         shaped(cell.add_paragraph(), ALIGN.CENTER, after=0)
@@ -348,7 +348,8 @@ def cards(paper: Paper) -> Doc:
         words(shaped(cell.paragraphs[0], after=0), "{%p if " + side + " %}", size=11)
         inner = grid(cell, 1, [52, 42])
         left, right = inner.rows[0].cells
-        words(shaped(left.paragraphs[0], after=0), "Thẻ biểu quyết", size=13, bold=True)
+        name_of_card = "{{ ten_the }}" if "ten_the" in paper.names else "Thẻ biểu quyết"
+        words(shaped(left.paragraphs[0], after=0), name_of_card, size=13, bold=True)
         words(shaped(left.add_paragraph(), after=4), "{{ khu_pho }}, {{ phuong }}", size=11)
         name = "Hộ {% if SIDE.xung_ho %}{{ SIDE.xung_ho }} {% endif %}{{ SIDE.ho_ten }}".replace("SIDE", side)
         words(shaped(left.add_paragraph(), after=0), name, size=12, bold=True)
@@ -359,8 +360,9 @@ def cards(paper: Paper) -> Doc:
         code = shaped(cell.add_paragraph(), after=2)
         words(code, "Số hộ ", size=11)
         words(code, "{{ SIDE.so_ho }}".replace("SIDE", side), size=22, bold=True)
-        words(code, "   Mã ", size=11)
-        words(code, "{{ SIDE.ma_vao }}".replace("SIDE", side), size=22, bold=True)
+        words(code, "   {{ ten_ma }} " if "ten_ma" in paper.names else "   Mã ", size=11)
+        size = 15 if "ten_ma" in paper.names else 22
+        words(code, "{{ SIDE.ma_vao }}".replace("SIDE", side), size=size, bold=True)
         help_text = " ".join(tagged(it.text) for it in paper.body if isinstance(it, Para))
         words(shaped(cell.add_paragraph(), after=0), help_text, size=11)
         words(shaped(cell.add_paragraph(), after=0), "{%p endif %}", size=11)
@@ -410,9 +412,14 @@ def slips(paper: Paper) -> Doc:
 
 def build(paper: Paper) -> bytes:
     """The template's bytes, without the hour it was built at."""
-    doc = {"card-sheet": cards, "poster": poster, "notice-poster": poster, "slip-sheet": slips}.get(
-        paper.key, official
-    )(paper)
+    drawn = {
+        "card-sheet": cards,
+        "invitation-sheet": cards,
+        "poster": poster,
+        "notice-poster": poster,
+        "slip-sheet": slips,
+    }
+    doc = drawn.get(paper.key, official)(paper)
     core = doc.core_properties
     core.author, core.title, core.comments = "", paper.title_vi, ""
     core.created = core.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - a document has no time zone

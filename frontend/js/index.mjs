@@ -9,5 +9,6 @@ import { kiosk } from "./kiosk.mjs";
 import { listen } from "./listen.mjs";
 import { preferences } from "./preferences.mjs";
 import { share } from "./share.mjs";
+import { wall } from "./wall.mjs";
 
-for (const start of [back, busy, chips, copy, counter, file, kiosk, listen, preferences, share]) start(document, window);
+for (const start of [back, busy, chips, copy, counter, file, kiosk, listen, preferences, share, wall]) start(document, window);

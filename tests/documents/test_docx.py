@@ -13,8 +13,9 @@ from danchu.documents.docx import TEMPLATES, default_template, render_docx
 from danchu.documents.errors import BadTemplate, MissingFields, NoOffice, OfficeFailed
 from danchu.documents.office import docx_to_pdf
 from danchu.documents.papers import PAPERS, Layout
+from documents.filled import VALUES
 from documents.helpers import codes_in, pages_as_grey, text_of
-from documents.samples import VALUES, cards, households
+from documents.samples import cards, households
 from documents.templates import template
 from parts import find
 

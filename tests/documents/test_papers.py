@@ -7,7 +7,7 @@ from danchu.documents.blocks import Capture, Figures, Para, Paras, Table
 from danchu.documents.errors import BadValue, DocumentError, MissingFields, UnknownPaper
 from danchu.documents.kinds.shape import Letterhead
 from danchu.documents.papers import PAPERS, Layout, capital, paper_of, place_name, prepare
-from documents.samples import VALUES
+from documents.filled import VALUES
 
 NEEDED = {
     "online-report",
@@ -32,6 +32,12 @@ NEEDED = {
     "slip-sheet",
     "count-minutes-04",
     "slip-result-notice",
+    "meeting-invitation",
+    "invitation-sheet",
+    "count-minutes-02",
+    "meeting-minutes-03",
+    "attendance-list",
+    "meeting-result-notice",
 }
 
 
@@ -68,9 +74,11 @@ def test_words_of_a_paper_name_only_its_fields_and_print_each(key):
     for text in (*paper.title, paper.subject, paper.closing, *paper.recipients):
         used |= _names_in(text)
     used |= {s.name_field for s in paper.signatures}
+    used |= {name for s in paper.signatures for line in s.office for name in _names_in(line)}
     assert used <= set(paper.names)
     drawn_by_template = {
         "card-sheet": {"the"},
+        "invitation-sheet": {"the", "ten_the", "ten_ma"},
         "poster": {"thoi_gian_ket_thuc", "duong_dan"},
         "notice-poster": {"thoi_gian_ket_thuc", "duong_dan"},
         "slip-sheet": {"noi_dung", "dong_y", "khong_dong_y", "y_kien_khac", "noi_nop", "phieu", "dau"},

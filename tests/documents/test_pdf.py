@@ -8,11 +8,12 @@ import pytest
 from danchu.documents.errors import DoesNotFit, MissingFields
 from danchu.documents.papers import PAPERS, Layout
 from danchu.documents.pdf import render, render_png
+from documents.filled import VALUES
 from documents.helpers import fonts_of, text_of
-from documents.samples import DECISION, VALUES, households
+from documents.samples import DECISION, households
 from parts import find
 
-OFFICIAL = sorted(key for key in VALUES if key not in {"card-sheet", "poster", "notice-poster"})
+OFFICIAL = sorted(key for key in VALUES if key not in {"card-sheet", "invitation-sheet", "poster", "notice-poster"})
 
 
 @pytest.mark.parametrize("key", sorted(VALUES))
@@ -42,6 +43,7 @@ def test_official_paper_has_one_family_of_type(key):
 
 def test_cards_and_poster_have_their_families():
     assert fonts_of(render("card-sheet", VALUES["card-sheet"]).data) == {"BeVietnamPro"}
+    assert fonts_of(render("invitation-sheet", VALUES["invitation-sheet"]).data) == {"BeVietnamPro"}
     assert fonts_of(render("poster", VALUES["poster"]).data) == {"BeVietnamPro", "Tinos"}
 
 

@@ -19,8 +19,8 @@ from danchu.law.acts import Act
 from danchu.law.answers import Refused
 from danchu.law.people import Role
 from danchu.law.words import sentence
+from documents.filled import VALUES
 from documents.helpers import text_of
-from documents.samples import VALUES
 from documents.templates import replaced, template
 
 pytestmark = pytest.mark.db

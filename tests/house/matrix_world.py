@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django_scopes import scope
 
 import builders
@@ -24,7 +25,8 @@ from danchu.law.acts import Act
 from danchu.law.people import Role
 from danchu.rooms.voting import services
 from danchu.rooms.voting.models import Slip
-from house import disclosed
+from house import disclosed, hall
+from house.test_urls import addresses
 from rooms.voting import afterwards, gathering, stages
 
 HERE, THERE = "phuong-day.example", "phuong-khac.example"
@@ -129,7 +131,7 @@ class World:
         if short in special:
             return special[short]()
         if name.startswith("voting:"):
-            return self._voting(short)
+            return self._of_a_hall(name, short) or self._voting(short)
         if name.startswith("roll-") and name.endswith("-ward"):
             return self._draft(name, story.officer.pk, None)
         if name.startswith("roll-"):
@@ -141,7 +143,7 @@ class World:
         return {}
 
     def _voting(self, short: str) -> dict[str, Any]:
-        if short in {"propose", "list", "start"} | WITHOUT_NUMBER:
+        if short in {"propose", "list", "start", "meeting-plan"} | WITHOUT_NUMBER:
             return {}
         if short.startswith("initiative"):
             return {"initiative": self.ids["initiative"]}
@@ -150,6 +152,14 @@ class World:
         if short.startswith("ward-"):
             return {"decision": self.ids["ward_decision"]}
         return {"slug": self.story.vote.slug}
+
+    def _of_a_hall(self, name: str, short: str) -> dict[str, Any]:
+        """What stands in the address of a meeting."""
+        ids = self.ids["hall"]
+        if short in {"vote-meeting", "slips-follow"}:
+            return {"slug": ids["vote"]}
+        route = next((route for one, route, _ in addresses(get_resolver().url_patterns) if one == name), "")
+        return {key: ids[key] for key in re.findall(r"<\w+:(\w+)>", route)} if "cuoc-hop/<" in route else {}
 
     def _disclosure(self, short: str) -> dict[str, Any]:
         ids = self.ids["disclosure"]
@@ -333,4 +343,5 @@ def _rows(story: stages.Story, asked: Any) -> dict[str, Any]:
         "initiative": gathering.filed(story).slug,
         "election": afterwards.election_of_a_board(story).vote.slug,
         "ward_decision": afterwards.matter_of_ward(story).slug,
+        "hall": hall.rows(story),
     }

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from django_scopes import scope
 
+import builders
 from danchu.foundation import clock
 from rooms.voting import stages
 
@@ -65,8 +67,9 @@ def story(live_server: Any) -> Iterator[Callable[..., stages.Story]]:
 
 
 def _complains(said: Any) -> bool:
-    """Errors and warnings, but not the status of a form that came back to be corrected."""
-    return said.type in {"error", "warning"} and "status of 422" not in said.text
+    """Errors and warnings, but not the status of a form that came back to be corrected or was refused."""
+    told = ("status of 422", "status of 409")
+    return said.type in {"error", "warning"} and not any(one in said.text for one in told)
 
 
 def faults(page: Any) -> list[tuple[str, list[str]]]:
@@ -78,3 +81,47 @@ def faults(page: Any) -> list[tuple[str, list[str]]]:
 def fits(page: Any) -> bool:
     """Nothing scrolls sideways."""
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.fixture
+def past(live_server: Any) -> Iterator[Any]:
+    """``past(stages.roll_shown, days=4)``: a story that reached the stage that many days ago, by the services."""
+    told: list[Any] = []
+
+    def bring(step: Any, days: float) -> stages.Story:
+        made = stages.people(10)
+        made.at = clock.now().replace(microsecond=0) - timedelta(days=days, minutes=5)
+        inside = scope(ward=made.ward)
+        inside.__enter__()
+        told.append(inside)
+        for one in stages.STAGES if step else ():
+            one(made)
+            if one is step:
+                break
+        return made
+
+    yield bring
+    for inside in told:
+        inside.__exit__(None, None, None)
+
+
+def as_(open_page, person, width):
+    """A device on which the person is logged in."""
+    client = Client()
+    builders.log_in(client, person)
+    return open_page(width, cookies={"phien": client.cookies["phien"].value})
+
+
+def good(page):
+    """The page as it stands offends nobody and fits the screen."""
+    assert faults(page) == []
+    assert fits(page)
+
+
+def press(page, name):
+    """Press the button or link of that name, and look at what comes."""
+    page.locator("main").get_by_role("button", name=name).or_(
+        page.locator("main").get_by_role("link", name=name)
+    ).first.click()
+    page.wait_for_load_state()
+    good(page)

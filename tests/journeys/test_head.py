@@ -3,67 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.test import Client
-from django_scopes import scope
 
-import builders
 from danchu.foundation import clock
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting.models import Vote
-from journeys.conftest import faults, fits
+from journeys.conftest import as_, good, press
 from rooms.voting import stages
 
 pytestmark = [pytest.mark.journey, pytest.mark.part("chromium")]
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-@pytest.fixture
-def past(live_server: Any) -> Iterator[Any]:
-    """``past(stages.roll_shown, days=4)``: a story that reached the stage that many days ago, by the services."""
-    told: list[Any] = []
-
-    def bring(step: Any, days: float) -> stages.Story:
-        made = stages.people(10)
-        made.at = clock.now().replace(microsecond=0) - timedelta(days=days, minutes=5)
-        inside = scope(ward=made.ward)
-        inside.__enter__()
-        told.append(inside)
-        for one in stages.STAGES if step else ():
-            one(made)
-            if one is step:
-                break
-        return made
-
-    yield bring
-    for inside in told:
-        inside.__exit__(None, None, None)
-
-
-def as_(open_page, person, width):
-    """A device on which the person is logged in."""
-    client = Client()
-    builders.log_in(client, person)
-    return open_page(width, cookies={"phien": client.cookies["phien"].value})
-
-
-def good(page):
-    """The page as it stands offends nobody and fits the screen."""
-    assert faults(page) == []
-    assert fits(page)
-
-
-def press(page, name):
-    """Press the button or link of that name, and look at what comes."""
-    page.locator("main").get_by_role("button", name=name).or_(
-        page.locator("main").get_by_role("link", name=name)
-    ).first.click()
-    page.wait_for_load_state()
-    good(page)
 
 
 def scan():

@@ -114,12 +114,14 @@ def test_counted_means_two_people_and_two_households():
     assert code(procedures.counted(replace(READY, slips=one))) == "register.figures_two_people"
 
 
-def test_a_matter_of_a_meeting_needs_its_roll():
+def test_what_belongs_to_the_whole_meeting_is_not_done_in_a_matter_of_its_agenda():
     facts = replace(READY, form=Form.MEETING, matter="D1")
 
-    assert [one.key for one in procedures.gates(facts)] == ["matter", "roll"]
+    assert [one.key for one in procedures.gates(facts)] == ["matter"]
     assert all(one.answer for one in procedures.gates(facts))
-    assert code(may(Act.VOTING_ROLL_FREEZE, facts, AT)) == "voting.roll_already_frozen"
+    assert code(may(Act.VOTING_ROLL_FREEZE, facts, AT)) == "meeting.own_file"
+    assert code(may(Act.VOTING_VOTE_WITHDRAW, facts, AT)) == "meeting.own_file"
+    assert may(Act.VOTING_VOTE_WITHDRAW, replace(facts, roll=None), AT)
 
 
 def test_after_the_seal_a_round_of_slips_reads_as_sealed():

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from danchu.desks.convene import earliest, meeting
 from danchu.desks.forms import MeetingForm, sent
 from danchu.desks.views_work import frame
 from danchu.desks.work import headed_places, own_places
 from danchu.foundation import clock
+from danchu.foundation.access.can import Subject, can
 from danchu.foundation.access.decorators import signed_in
-from danchu.foundation.people.queries import khu_pho_rows
+from danchu.foundation.people.queries import KhuPhoRow, khu_pho_rows
+from danchu.law.acts import Act
 from danchu.law.basis import Basis
 from danchu.law.matters import Paper
 from danchu.law.rules import Rule, rules_at
@@ -45,8 +48,22 @@ def convene(request: HttpRequest) -> HttpResponse:
         "before": [_said(rule) for rule in found.before] if found else [],
         "at_meeting": [_said(rule) for rule in found.at] if found else [],
         "papers": [_paper(one) for one in found.papers] if found else [],
+        **_next(request, place, found.matter if found else None),
     }
     return render(request, "desks/convene.html", context, status=422 if form.is_bound and found is None else 200)
+
+
+def _next(request: HttpRequest, place: KhuPhoRow | None, matter: str | None) -> dict[str, str]:
+    """From the days to the meeting itself, for whoever may: write its matter, or plan it for what is written."""
+    if place is None:
+        return {}
+    subject, query = Subject(request.ward.pk, place.khu_pho.pk), f"?khu-pho={place.khu_pho.slug}"
+    found = {}
+    if can(request.actor, Act.VOTING_MEETING_PLAN, subject):
+        found["plan_href"] = reverse("voting:meeting-plan") + query
+    if matter and can(request.actor, Act.VOTING_VOTE_PROPOSE, subject):
+        found["write_href"] = reverse("voting:propose-text", kwargs={"matter": matter, "form": "hop"}) + query
+    return found
 
 
 def _said(rule: Rule) -> tuple[str, Basis]:

@@ -10,13 +10,12 @@ from typing import Any
 
 from danchu.documents.errors import BadValue, MissingFields, UnknownPaper
 from danchu.documents.fields import Field, Words, clean, day_words, is_empty, one_line, put_in_words
-from danchu.documents.kinds import after, before, print, slips
+from danchu.documents.kinds import after, before, meeting, print, slips
 from danchu.documents.kinds import ward as of_ward
 from danchu.documents.kinds.shape import Letterhead, Paper
 
-PAPERS: Mapping[str, Paper] = MappingProxyType(
-    {paper.key: paper for paper in (*before.PAPERS, *print.PAPERS, *slips.PAPERS, *after.PAPERS, *of_ward.PAPERS)}
-)
+_KINDS = (before, print, meeting, slips, after, of_ward)
+PAPERS: Mapping[str, Paper] = MappingProxyType({paper.key: paper for kind in _KINDS for paper in kind.PAPERS})
 """Loại văn bản theo khóa: the register of kinds."""
 
 KHU_PHO = "khu phố"

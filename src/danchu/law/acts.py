@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from danchu.law import acts_aftermath, acts_disclosure, acts_elections, acts_proposals, acts_slips
+from danchu.law import acts_aftermath, acts_disclosure, acts_elections, acts_meeting, acts_proposals, acts_slips
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Convention
 from danchu.law.doers import ActRule, Who
@@ -74,13 +74,19 @@ class Act(StrEnum):
     SYSTEM_CLOCK_CONFIRM = "system.clock.confirm"
     SYSTEM_WARD_CREATE = "system.ward.create"
     VOTING_APPLICATION_CHOOSE = "voting.application.choose"
+    VOTING_ATTENDANCE_RECORD = "voting.attendance.record"
+    VOTING_ATTENDANCE_UNDO = "voting.attendance.undo"
     VOTING_BALLOT_ASSIST = "voting.ballot.assist"
     VOTING_BALLOT_CAST = "voting.ballot.cast"
+    VOTING_BOARD_ELECT = "voting.board.elect"
     VOTING_CALL_LIST_VIEW = "voting.call_list.view"
     VOTING_CANDIDATE_ADD = "voting.candidate.add"
     VOTING_CANDIDATE_COUNT = "voting.candidate.count"
     VOTING_CANDIDATE_WITHDRAW = "voting.candidate.withdraw"
+    VOTING_CLUSTERS_APPROVE = "voting.clusters.approve"
+    VOTING_CLUSTERS_PLAN = "voting.clusters.plan"
     VOTING_CONVENTION_RETURN = "voting.convention.return"
+    VOTING_COUNT_ANNOUNCE = "voting.count.announce"
     VOTING_COUNT_ENTER = "voting.count.enter"
     VOTING_COUNT_OPEN = "voting.count.open"
     VOTING_CREDENTIALS_LIST = "voting.credentials.list"
@@ -88,6 +94,7 @@ class Act(StrEnum):
     VOTING_DECISION_RECOGNISE = "voting.decision.recognise"
     VOTING_DECISION_REFUSE = "voting.decision.refuse"
     VOTING_DECISION_SEND = "voting.decision.send"
+    VOTING_DISCUSSION_RECORD = "voting.discussion.record"
     VOTING_DISMISSAL_OPEN = "voting.dismissal.open"
     VOTING_DISPUTE_RESOLVE = "voting.dispute.resolve"
     VOTING_ELECTION_CALL = "voting.election.call"
@@ -95,6 +102,8 @@ class Act(StrEnum):
     VOTING_ELECTION_RECORD = "voting.election.record"
     VOTING_ELECTION_TEAM = "voting.election.team"
     VOTING_ENTRY_DISPUTE = "voting.entry.dispute"
+    VOTING_FIGURES_DROP = "voting.figures.drop"
+    VOTING_FIGURES_ENTER = "voting.figures.enter"
     VOTING_FORM_POLL_CLOSE = "voting.form_poll.close"
     VOTING_FORM_POLL_OPEN = "voting.form_poll.open"
     VOTING_FORM_POLL_RECORD = "voting.form_poll.record"
@@ -112,11 +121,19 @@ class Act(StrEnum):
     VOTING_KEYS_MAKE = "voting.keys.make"
     VOTING_KIOSK_OPEN = "voting.kiosk.open"
     VOTING_MEANS_RECORD = "voting.means.record"
+    VOTING_MEETING_CONCLUDE = "voting.meeting.conclude"
+    VOTING_MEETING_EDIT = "voting.meeting.edit"
+    VOTING_MEETING_FAIL = "voting.meeting.fail"
+    VOTING_MEETING_INVITE = "voting.meeting.invite"
+    VOTING_MEETING_PLAN = "voting.meeting.plan"
+    VOTING_MEETING_WITHDRAW = "voting.meeting.withdraw"
+    VOTING_METHOD_CHOOSE = "voting.method.choose"
     VOTING_MINUTES_SIGN = "voting.minutes.sign"
     VOTING_NOTICE_PUBLISH = "voting.notice.publish"
     VOTING_OPINION_GIVE = "voting.opinion.give"
     VOTING_OUTAGE_RECORD = "voting.outage.record"
     VOTING_OUTCOME_REVIEW = "voting.outcome.review"
+    VOTING_PAPERS_SEND = "voting.papers.send"
     VOTING_PETITION_ANSWER = "voting.petition.answer"
     VOTING_PETITION_FILE = "voting.petition.file"
     VOTING_PLAN_ISSUE = "voting.plan.issue"
@@ -131,11 +148,17 @@ class Act(StrEnum):
     VOTING_ROLL_REQUEST = "voting.roll.request"
     VOTING_ROLL_SHOW = "voting.roll.show"
     VOTING_SECRECY_DECIDE = "voting.secrecy.decide"
+    VOTING_SECRETARY_ELECT = "voting.secretary.elect"
+    VOTING_SESSION_END = "voting.session.end"
+    VOTING_SESSION_OPEN = "voting.session.open"
     VOTING_SLIP_ISSUE = "voting.slip.issue"
     VOTING_SLIP_MARK = "voting.slip.mark"
     VOTING_SLIP_PRINT = "voting.slip.print"
     VOTING_SLIP_REPLACE = "voting.slip.replace"
     VOTING_SLIP_RETURN = "voting.slip.return"
+    VOTING_SLIPS_FOLLOW = "voting.slips.follow"
+    VOTING_SPEAKER_CALL = "voting.speaker.call"
+    VOTING_SPEAKER_REGISTER = "voting.speaker.register"
     VOTING_TASK_REPORT = "voting.task.report"
     VOTING_TEAM_SET = "voting.team.set"
     VOTING_TEXT_CONFIRM = "voting.text.confirm"
@@ -340,7 +363,7 @@ ACTS: dict[Act, ActRule] = {
     ),
 } | {
     Act(name): its
-    for part in (acts_aftermath, acts_disclosure, acts_elections, acts_proposals, acts_slips)
+    for part in (acts_aftermath, acts_disclosure, acts_elections, acts_meeting, acts_proposals, acts_slips)
     for name, its in part.RULES.items()
 }
 

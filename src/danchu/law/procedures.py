@@ -11,7 +11,7 @@ from datetime import datetime
 
 from danchu.law import meeting, slip_vote, slips, voting
 from danchu.law.acts import Act
-from danchu.law.answers import Allowed, Answer
+from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Basis
 from danchu.law.forms import FormFacts, may_use
 from danchu.law.gates import Check, Gate
@@ -65,23 +65,47 @@ _ONLINE_NEEDS: Mapping[Act, tuple[str, ...]] = {
     Act.VOTING_NOTICE_PUBLISH: (*_BEFORE_FORM_POLL, "form_poll", "text"),
 }
 
-_MEETING_BASIS: Mapping[str, Basis] = {"matter": meeting.GATE_BASIS["matter"], "roll": Article("L10", 21, 1)}
+_MEETING_BASIS: Mapping[str, Basis] = {"matter": meeting.GATE_BASIS["matter"]}
 
 
 def _meeting_gates(facts: VoteFacts) -> tuple[Gate, ...]:
-    """A matter on the agenda: it may be decided at a meeting, and its roll is frozen; the rest is the meeting's own."""
+    """A matter on the agenda may be decided at a meeting; everything else is asked of the meeting itself."""
     use = may_use(facts.matter, facts.scope, Form.MEETING, facts=FormFacts(), version=facts.rule_version)
-    return (
-        Gate("matter", _MEETING_BASIS["matter"], (Check("may_use", use),)),
-        Gate("roll", _MEETING_BASIS["roll"], voting.roll_checks(facts)),
-    )
+    return (Gate("matter", _MEETING_BASIS["matter"], (Check("may_use", use),)),)
+
+
+def _of_the_meeting(facts: VoteFacts, at: datetime) -> Answer:  # noqa: ARG001 - conditions share one shape
+    """Roll, time, invitation, end: of the meeting, for all its matters. Refusal: ``meeting.own_file``."""
+    return Refusal("meeting.own_file", Article("L10", 18, 1))
+
+
+def _off_the_agenda(facts: VoteFacts, at: datetime) -> Answer:
+    """A matter is withdrawn by itself only while it stands on no agenda."""
+    return Allowed(Article("L10", 18, 1)) if facts.roll is None else _of_the_meeting(facts, at)
+
+
+_MEETING_CONDITIONS = dict.fromkeys(
+    (
+        Act.VOTING_NOTICE_PUBLISH,
+        Act.VOTING_PROPOSAL_AGREE,
+        Act.VOTING_ROLL_DRAW,
+        Act.VOTING_ROLL_FREEZE,
+        Act.VOTING_ROLL_SHOW,
+        Act.VOTING_TEAM_SET,
+        Act.VOTING_TEXT_CONFIRM,
+        Act.VOTING_VOTE_SCHEDULE,
+        Act.VOTING_VOTE_STOP,
+    ),
+    _of_the_meeting,
+) | {Act.VOTING_VOTE_WITHDRAW: _off_the_agenda}
 
 
 PROCEDURES: Mapping[Form, Procedure] = {
     Form.MEETING: Procedure(
         basis=_MEETING_BASIS,
         gates=_meeting_gates,
-        needs={Act.VOTING_ROLL_DRAW: ("matter",), Act.VOTING_ROLL_SHOW: ("matter",)},
+        needs={},
+        conditions=_MEETING_CONDITIONS,
     ),
     Form.SLIP: Procedure(
         basis=slip_vote.GATE_BASIS,

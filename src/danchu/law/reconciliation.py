@@ -106,6 +106,10 @@ _GAPS: Mapping[str, Label] = {
         "{form}: sổ ghi phát {expected} phiếu, biên bản ghi {found}.",
         "{form}: the register says {expected} were given out, the minutes say {found}.",
     ),
+    "present_issued": Label(
+        "{form}: có {expected} hộ dự, nhưng phát {found} phiếu.",
+        "{form}: {expected} households are present, but {found} slips were given out.",
+    ),
     "register_collected": Label(
         "{form}: sổ ghi {expected} hộ, kiểm được {found}.",
         "{form}: the register holds {expected} households, {found} were counted.",
@@ -194,23 +198,34 @@ def _from_marks(register: Register, form: Form) -> Figures:
 
 
 def _gaps(register: Register, form: Form, figures: Figures) -> list[Gap]:
-    gaps = []
+    given_out = register.issued() if form is Form.SLIP else None
+    return gaps(form, figures, held=len(register.standing(form)), given_out=given_out)
 
-    def expect(key: str, expected: int, found: int) -> None:
-        if expected != found:
-            gaps.append(Gap(key, form, expected, found))
 
-    held = len(register.standing(form))
-    if figures.collected > held and form is Form.MEETING:
-        gaps.append(Gap("more_than_register", form, held, figures.collected, possible=False))
+def gaps(form: Form, figures: Figures, *, held: int, given_out: int | None = None) -> list[Gap]:
+    """Chỗ không khớp của một hình thức: ``held`` households are in its register, to ``given_out`` a slip was given.
+
+    At a meeting those present are held; a household may be present and not vote.
+    """
+    found = []
+
+    def expect(key: str, expected: int, counted: int) -> None:
+        if expected != counted:
+            found.append(Gap(key, form, expected, counted))
+
+    meeting = form is Form.MEETING
+    if figures.collected > held and meeting:
+        found.append(Gap("more_than_register", form, held, figures.collected, possible=False))
     if figures.issued is not None:
         if figures.collected > figures.issued:
-            gaps.append(Gap("more_than_issued", form, figures.issued, figures.collected, possible=False))
+            found.append(Gap("more_than_issued", form, figures.issued, figures.collected, possible=False))
         expect("issued", figures.issued, figures.collected + (figures.missing or 0))
-    if form is Form.SLIP and figures.issued is not None:
-        expect("register_issued", register.issued(), figures.issued)
-    if form is not Form.MEETING:  # at a meeting a household may be present and not vote
+        if meeting:
+            expect("present_issued", held, figures.issued)
+    if given_out is not None and figures.issued is not None:
+        expect("register_issued", given_out, figures.issued)
+    if not meeting:
         expect("register_collected", held, figures.collected)
     expect("collected", figures.collected, figures.valid + figures.invalid)
     expect("valid", figures.valid, figures.yes + figures.no + figures.other)
-    return gaps
+    return found

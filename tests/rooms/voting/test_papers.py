@@ -40,7 +40,13 @@ def paper(story, kind, person=None, ext="pdf"):
 
 
 def test_every_kind_has_its_composer_and_its_place():
-    elsewhere = {"card-sheet", "notice-poster", *(one.key for one in of_ward.PAPERS)}
+    elsewhere = {
+        "card-sheet",
+        "notice-poster",
+        "meeting-invitation",
+        "invitation-sheet",
+        *(one.key for one in of_ward.PAPERS),
+    }
     assert set(papers.COMPOSERS) == {one.key for one in shelf.KINDS} == set(PAPERS) - elsewhere
 
 

@@ -48,10 +48,10 @@ def test_other_kinds_are_shown_the_lawful_way(stage, matter):
     assert "khoản 2 Điều 17" in text(page)
     assert {"D1": "7/10", "D2": "7/10"}.get(matter, "6/10") + " hộ đồng ý" in text(page)
     assert "thứ Tư, 4/11/2026" in text(page)  # two days after Monday the 2nd
-    # The only button leads to the meeting, with this kind of matter already chosen there.
-    way = f"/viec-cua-toi/moi-hop/?viec={matter}"
+    # The only button leads to the meeting: its matter is written first.
+    way = f"/bieu-quyet/moi/{matter}/hop/"
     assert f'href="{way}"' in page.content.decode()
-    assert f'<option value="{matter}" selected' in client.get(way).content.decode()
+    assert client.get(way).status_code == 200
     assert f"/bieu-quyet/moi/{matter}/truc-tuyen/" not in page.content.decode()
     refused = client.get(f"/bieu-quyet/moi/{matter}/truc-tuyen/")
     assert refused.status_code == 409
@@ -65,8 +65,8 @@ def test_self_governed_work_may_take_any_of_three_forms(stage):
     page = client.get("/bieu-quyet/moi/D6/").content.decode()
 
     assert 'href="/bieu-quyet/moi/D6/truc-tuyen/"' in page
-    assert 'href="/viec-cua-toi/moi-hop/?viec=D6"' in page
-    assert client.get("/bieu-quyet/moi/D6/hop/").status_code == 404
+    assert 'href="/bieu-quyet/moi/D6/hop/"' in page
+    assert client.get("/bieu-quyet/moi/D6/loa/").status_code == 404
     assert client.get("/bieu-quyet/moi/D9/").status_code == 404
 
 

@@ -25,24 +25,24 @@ from danchu.documents.kinds.shape import (
     Paper,
 )
 
-_TOTAL = Field("tong_so_ho", Kind.COUNT, "tổng số hộ gia đình")
+TOTAL = Field("tong_so_ho", Kind.COUNT, "tổng số hộ gia đình")
 _PERIOD = (
     Field("thoi_gian_bat_dau", Kind.MOMENT, "thời gian bắt đầu biểu quyết"),
     Field("thoi_gian_ket_thuc", Kind.MOMENT, "thời gian kết thúc biểu quyết"),
 )
-_COUNTS = (
+COUNTS = (
     Field("so_dai_dien_co_mat", Kind.COUNT, "số hộ có đại diện tham gia"),
     Field("so_tan_thanh", Kind.COUNT, "số hộ đồng ý"),
     Field("so_khong_tan_thanh", Kind.COUNT, "số hộ không đồng ý"),
     Field("so_y_kien_khac", Kind.COUNT, "số hộ có ý kiến khác"),
 )
-_SENTENCE = Field("cau_ket_qua", Kind.TEXT, "câu kết luận về kết quả")
+SENTENCE = Field("cau_ket_qua", Kind.TEXT, "câu kết luận về kết quả")
 _TAKEN = Field("thoi_diem_chup", Kind.MOMENT, "thời điểm ghi lại kết quả")
-_THRESHOLD = (
+THRESHOLD = (
     Field("so_can_dat", Kind.COUNT, "số hộ đồng ý cần đạt"),
     Field("nguong", Kind.TEXT, "mức cần đạt và căn cứ"),
 )
-_PARTICIPANTS = Field("danh_sach_tham_gia", Kind.ROWS, "danh sách đại diện hộ đã tham gia", columns=HOUSEHOLDS)
+TOOK_PART = Field("danh_sach_tham_gia", Kind.ROWS, "danh sách đại diện hộ đã tham gia", columns=HOUSEHOLDS)
 _TASKS = Field(
     "phan_cong",
     Kind.ROWS,
@@ -54,7 +54,7 @@ _TASKS = Field(
         Field("thoi_han", Kind.DAY, "thời hạn"),
     ),
 )
-_TASK_TABLE = Table(
+TASK_TABLE = Table(
     "phan_cong",
     (
         Column("STT", "", 0.09, centre=True),
@@ -71,22 +71,22 @@ _FORMS_OF_DECISION = {
 }
 
 # Law 10/2022 Art. 20.2 a–g and the annexed form: said the same way in the minutes and in the decision.
-_DECISION_FIELDS = (
+DECISION_FIELDS = (
     *LETTER,
     *MATTER,
     Field("thoi_gian_lap", Kind.MOMENT, "thời gian lập"),
     Field("dia_diem", Kind.TEXT, "địa điểm lập"),
     Field("chu_tri", Kind.PERSON, "người chủ trì"),
     Field("thu_ky", Kind.PERSON, "thư ký"),
-    _TOTAL,
-    *_COUNTS,
+    TOTAL,
+    *COUNTS,
     Field("so_ho_vang", Kind.COUNT, "số hộ không có đại diện tham gia"),
     Field("so_phieu_khong_hop_le", Kind.COUNT, "số phiếu không hợp lệ", required=False),
     Field("noi_dung_ban", Kind.TEXT, "loại việc và căn cứ"),
     Field("hinh_thuc", Kind.TEXT, "hình thức quyết định"),
     *_PERIOD,
-    *_THRESHOLD,
-    _SENTENCE,
+    *THRESHOLD,
+    SENTENCE,
     Field("noi_dung_quyet_dinh", Kind.PARAGRAPHS, "nội dung quyết định"),
     Field("ngay_hieu_luc", Kind.DAY, "ngày có hiệu lực", required=False),
     _TASKS,
@@ -94,16 +94,16 @@ _DECISION_FIELDS = (
     FRONT_NAME,
     *REP_NAMES,
 )
-_ATTENDANCE = (
+CHAIR_AND_SECRETARY = (
     Para("{chu_tri}.", lead="1. Chủ trì:"),
     Para("{thu_ky}.", lead="2. Thư ký:"),
 )
-_HOUSEHOLDS = (
+TURNOUT = (
     Para("Tổng số hộ gia đình của khu phố: {tong_so_ho} hộ."),
     Para("Số hộ có đại diện tham gia biểu quyết: {so_dai_dien_co_mat} hộ."),
     Para("Số hộ không có đại diện tham gia biểu quyết: {so_ho_vang} hộ."),
 )
-_RESULT = Figures(
+RESULT = Figures(
     ("Kết quả", "Số hộ"),
     (
         ("Tham gia biểu quyết", "{so_dai_dien_co_mat}/{tong_so_ho}", ""),
@@ -135,7 +135,7 @@ MINUTES = Paper(
     title=("BIÊN BẢN BIỂU QUYẾT TRỰC TUYẾN", "CỦA CỘNG ĐỒNG DÂN CƯ"),
     subject="Về việc {ve_viec}",
     fields=(
-        *_DECISION_FIELDS,
+        *DECISION_FIELDS,
         TEAM,
         Field("noi_dung_de_xuat", Kind.PARAGRAPHS, "nội dung đề xuất"),
         Field("thao_luan", Kind.LINES, "ý kiến trao đổi, thảo luận", required=False),
@@ -144,7 +144,7 @@ MINUTES = Paper(
         Field("thoi_gian_lap_xong", Kind.MOMENT, "thời gian lập xong biên bản"),
         Field("han_gui", Kind.DAY, "hạn gửi Ủy ban nhân dân và Mặt trận"),
         _TAKEN,
-        _PARTICIPANTS,
+        TOOK_PART,
     ),
     body=(
         Para(
@@ -152,11 +152,11 @@ MINUTES = Paper(
             "đồng dân cư về việc {ve_viec}, như sau:"
         ),
         Para("I. THÀNH PHẦN", Style.HEADING),
-        *_ATTENDANCE,
+        *CHAIR_AND_SECRETARY,
         Para("", lead="3. Tổ lấy ý kiến biểu quyết trực tuyến:"),
         Paras("to_lay_y_kien", "{ho_ten}, {thanh_phan}: {nhiem_vu};", bullet="–"),
         Para("", lead="4. Đại diện hộ gia đình:"),
-        *_HOUSEHOLDS,
+        *TURNOUT,
         Para("II. NỘI DUNG", Style.HEADING),
         Para("{noi_dung_ban}.", lead="1. Loại việc:"),
         Para("", lead="2. Nội dung đề xuất:"),
@@ -170,7 +170,7 @@ MINUTES = Paper(
         ),
         Para("từ {thoi_gian_bat_dau} đến {thoi_gian_ket_thuc}.", lead="2. Thời gian biểu quyết:"),
         Para("", lead="3. Kết quả:"),
-        _RESULT,
+        RESULT,
         Para("{nguong}, tức ít nhất {so_can_dat}/{tong_so_ho} hộ đồng ý.", lead="4. Mức cần đạt:"),
         Para("", lead="5. Các ý kiến khác đã ghi:"),
         Paras("y_kien_khac", bullet="–", empty="Không có."),
@@ -183,7 +183,7 @@ MINUTES = Paper(
         Paras("noi_dung_quyet_dinh"),
         Para("Quyết định có hiệu lực từ {ngay_hieu_luc}.", when="ngay_hieu_luc"),
         Para("Phân công thực hiện:", when="phan_cong"),
-        _TASK_TABLE,
+        TASK_TABLE,
     ),
     closing=(
         "Biên bản lập xong vào hồi {thoi_gian_lap_xong}; những người có tên dưới đây đã đọc, thống nhất và ký tên. "
@@ -212,7 +212,7 @@ DECISION = Paper(
     title=("{ten_goi}", "CỦA CỘNG ĐỒNG DÂN CƯ"),
     subject="Về việc {ve_viec}",
     fields=(
-        *_DECISION_FIELDS,
+        *DECISION_FIELDS,
         Field("ten_goi", Kind.CHOICE, "tên gọi của văn bản quyết định", choices=_FORMS_OF_DECISION),
     ),
     body=(
@@ -222,9 +222,9 @@ DECISION = Paper(
             f"Điều 20 {LAW}."
         ),
         Para("I. THÀNH PHẦN", Style.HEADING),
-        *_ATTENDANCE,
+        *CHAIR_AND_SECRETARY,
         Para("", lead="3. Đại diện hộ gia đình:"),
-        *_HOUSEHOLDS,
+        *TURNOUT,
         Para("II. NỘI DUNG, HÌNH THỨC VÀ KẾT QUẢ", Style.HEADING),
         Para("{noi_dung_ban}.", lead="1. Loại việc:"),
         Para(
@@ -232,14 +232,14 @@ DECISION = Paper(
             lead="2. Hình thức:",
         ),
         Para("", lead="3. Kết quả:"),
-        _RESULT,
+        RESULT,
         Para("{nguong}, tức ít nhất {so_can_dat}/{tong_so_ho} hộ đồng ý.", lead="4. Mức cần đạt:"),
         Para("{cau_ket_qua}", lead="5. Kết luận:"),
         Para("III. CỘNG ĐỒNG DÂN CƯ QUYẾT ĐỊNH", Style.HEADING),
         Paras("noi_dung_quyet_dinh"),
         Para("Quyết định có hiệu lực từ {ngay_hieu_luc}.", when="ngay_hieu_luc"),
         Para("Phân công thực hiện:", when="phan_cong"),
-        _TASK_TABLE,
+        TASK_TABLE,
     ),
     closing="Trưởng khu phố công bố và tổ chức thực hiện; Ban công tác Mặt trận tuyên truyền và giám sát.",
     signatures=FOUR,
@@ -254,7 +254,7 @@ PARTICIPANTS = Paper(
     article="điểm b khoản 4 Điều 5 Nghị định 59/2023/NĐ-CP",
     title=("DANH SÁCH ĐẠI DIỆN HỘ GIA ĐÌNH", "ĐÃ THAM GIA BIỂU QUYẾT TRỰC TUYẾN"),
     subject="Về việc {ve_viec}",
-    fields=(*LETTER, *MATTER, *_PERIOD, _TOTAL, _COUNTS[0], _PARTICIPANTS, LEADER_NAME, HEAD_NAME),
+    fields=(*LETTER, *MATTER, *_PERIOD, TOTAL, COUNTS[0], TOOK_PART, LEADER_NAME, HEAD_NAME),
     body=(
         Para("Thời gian biểu quyết: từ {thoi_gian_bat_dau} đến {thoi_gian_ket_thuc}."),
         Para("Có {so_dai_dien_co_mat}/{tong_so_ho} hộ gia đình tham gia. Danh sách không ghi lựa chọn của hộ."),
@@ -273,7 +273,7 @@ CAPTURE = Paper(
     letterhead=Letterhead.NONE,
     title=("KẾT QUẢ BIỂU QUYẾT TRỰC TUYẾN",),
     subject="{khu_pho}, {phuong}",
-    fields=(*PLACE, *MATTER, _TOTAL, *_COUNTS, _THRESHOLD[0], _SENTENCE, _TAKEN),
+    fields=(*PLACE, *MATTER, TOTAL, *COUNTS, THRESHOLD[0], SENTENCE, _TAKEN),
     body=(_CAPTURE,),
 )
 
@@ -288,10 +288,10 @@ RESULT_NOTICE = Paper(
         *LETTER,
         *MATTER,
         *_PERIOD,
-        _TOTAL,
-        *_COUNTS,
-        _THRESHOLD[0],
-        _SENTENCE,
+        TOTAL,
+        *COUNTS,
+        THRESHOLD[0],
+        SENTENCE,
         Field("noi_dung_quyet_dinh", Kind.PARAGRAPHS, "nội dung quyết định", required=False),
         Field("ngay_hieu_luc", Kind.DAY, "ngày có hiệu lực", required=False),
         Field("noi_xem_ho_so", Kind.TEXT, "nơi xem biên bản và tra phiếu"),
@@ -303,7 +303,7 @@ RESULT_NOTICE = Paper(
             "Từ {thoi_gian_bat_dau} đến {thoi_gian_ket_thuc}, khu phố biểu quyết trực tuyến về việc {ve_viec}. Theo "
             f"điểm b khoản 4 Điều 5 {DECREE}, kết quả như sau:"
         ),
-        Figures(_RESULT.head, tuple(line for line in _RESULT.lines if not line[2])),
+        Figures(RESULT.head, tuple(line for line in RESULT.lines if not line[2])),
         Para("{cau_ket_qua}"),
         Para("Nội dung đã quyết định", Style.HEADING, when="noi_dung_quyet_dinh"),
         Paras("noi_dung_quyet_dinh"),

@@ -53,6 +53,14 @@ def headed_by(actor: Actor) -> list[KhuPho]:
     return list(KhuPho.objects.filter(pk__in=own).order_by("order", "pk"))
 
 
+def convened_in(actor: Actor) -> list[KhuPho]:
+    """Các khu phố mà người này lập cuộc họp được: one's own as head or Front head; all, for the ward's officer."""
+    if any(one.role is Role.WARD_OFFICER for one in actor.held):
+        return list(KhuPho.objects.order_by("order", "pk"))
+    own = [one.khu_pho for one in actor.held if one.role in {Role.HEAD, Role.FRONT_HEAD}]
+    return list(KhuPho.objects.filter(pk__in=own).order_by("order", "pk"))
+
+
 def office_words(roles: list[Role], lang: str) -> str:
     """Chức danh, the first of a person's offices in words."""
     if not roles:

@@ -25,7 +25,7 @@ from danchu.law.people import CAPACITY_LABELS, Capacity, Role
 from danchu.law.states import RoundKind
 from danchu.law.thresholds import needed
 from danchu.law.voting import roll_complete_on
-from danchu.rooms.voting import lookups, papers_slips, queries
+from danchu.rooms.voting import lookups, papers_meeting, papers_slips, queries
 from danchu.rooms.voting.paper_source import Source
 
 _NO_REPRESENTATIVE = "(chưa có người đại diện)"
@@ -204,7 +204,7 @@ def _of_decision(source: Source) -> dict[str, Any]:
         "dia_diem": source.place,
         "so_ho_vang": source.content.households - source.took_part,
         "noi_dung_ban": _kind_of_matter(source),
-        **(papers_slips.of_decision(source) if source.vote.form == Form.SLIP else _online(source)),
+        **_way(source),
     }
 
 
@@ -215,6 +215,27 @@ def _online(source: Source) -> dict[str, Any]:
         "thu_ky": _person(leader, "Tổ trưởng Tổ lấy ý kiến"),
         "hinh_thuc": "Biểu quyết trực tuyến, công khai",
         "nguong": f"Trên 50% tổng số hộ gia đình, theo {Article('D59', 5, 4, 'b').paper_vi()}",
+    }
+
+
+def _way(source: Source) -> dict[str, Any]:
+    """Chủ trì, thư ký, cách quyết định: by the form of the vote."""
+    if source.vote.form == Form.SLIP:
+        return papers_slips.of_decision(source)
+    return _at_meeting(source) if source.vote.form == Form.MEETING else _online(source)
+
+
+def _at_meeting(source: Source) -> dict[str, Any]:
+    hall = papers_meeting.Hall(source)
+    return {
+        "dia_diem": hall.place,
+        "thoi_gian_bat_dau": hall.started_at,
+        "thoi_gian_ket_thuc": hall.ended_at,
+        "chu_tri": _person(hall.meeting.chair, "chủ trì cuộc họp"),
+        "thu_ky": hall.secretary,
+        "hinh_thuc": hall.method,
+        "nguong": papers_meeting.threshold(source),
+        "so_phieu_khong_hop_le": source.content.invalid or None,
     }
 
 
@@ -284,6 +305,10 @@ COMPOSERS: dict[str, Callable[[Source], dict[str, Any]]] = {
     "slip-sheet": papers_slips.slips,
     "count-minutes-04": papers_slips.count_minutes,
     "slip-result-notice": lambda source: papers_slips.result_notice(source, _told(source)),
+    "count-minutes-02": lambda source: papers_meeting.count_minutes(source, _counts(source)),
+    "meeting-minutes-03": lambda source: papers_meeting.minutes(source, _of_decision(source)),
+    "attendance-list": papers_meeting.attendance_list,
+    "meeting-result-notice": lambda source: papers_meeting.result_notice(source, _counts(source), _told(source)),
 }
 
 

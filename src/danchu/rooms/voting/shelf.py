@@ -14,6 +14,7 @@ from danchu.foundation.access.actor import Actor
 from danchu.foundation.access.can import Subject, can
 from danchu.law.acts import Act
 from danchu.law.matters import Form
+from danchu.law.meeting_names import Method
 from danchu.law.states import RoundKind, State
 from danchu.rooms.voting import queries
 from danchu.rooms.voting.queries.votes import Round, Vote
@@ -62,7 +63,19 @@ def _slips_agreed(vote: Vote, rounds: Rounds) -> bool:
     return vote.state in _COUNTED and queries.agreed_figures(rounds[RoundKind.CONTENT]) is not None
 
 
-_ONLINE, _SLIP = frozenset({Form.ONLINE}), frozenset({Form.SLIP})
+def _slips_counted(vote: Vote, rounds: Rounds) -> bool:  # noqa: ARG001
+    """Mẫu 02 is of a secret ballot in a hall."""
+    if vote.meeting is None or vote.state not in _COUNTED:
+        return False
+    secret = vote.meeting.sessions.filter(method=Method.SECRET).exists()
+    return secret and vote.figures.filter(dropped_at=None).exists()
+
+
+def _was_counted(vote: Vote, rounds: Rounds) -> bool:  # noqa: ARG001
+    return vote.state in _COUNTED
+
+
+_ONLINE, _SLIP, _MEETING = (frozenset({one}) for one in (Form.ONLINE, Form.SLIP, Form.MEETING))
 KINDS = (
     Kind("online-report", "bao-cao", _FILE, lambda vote, _: vote.means_without_device is not None, forms=_ONLINE),
     Kind("online-team-decision", "quyet-dinh-lap-to", _FILE, lambda vote, _: vote.team.exists(), forms=_ONLINE),
@@ -76,7 +89,10 @@ KINDS = (
         lambda vote, _: vote.state in _COUNTED,
         forms=_ONLINE,
     ),
+    Kind("attendance-list", "danh-sach-du-hop", _NAMES_HOUSEHOLDS, _was_counted, forms=_MEETING),
+    Kind("count-minutes-02", "bien-ban-kiem-phieu", _NAMES_HOUSEHOLDS, _slips_counted, forms=_MEETING),
     Kind("minutes-03", "bien-ban", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _SEALED, forms=_ONLINE),
+    Kind("meeting-minutes-03", "bien-ban", _NAMES_HOUSEHOLDS, lambda vote, _: vote.state in _SEALED, forms=_MEETING),
     Kind("slip-plan", "ke-hoach-phat-phieu", _FILE, lambda vote, _: queries.plan_of(vote) is not None, forms=_SLIP),
     Kind(
         "slip-sheet", "phieu", (Act.VOTING_SLIP_PRINT,), lambda vote, _: queries.slips_now(vote).made > 0, forms=_SLIP
@@ -87,6 +103,14 @@ KINDS = (
     Kind("result-capture", "anh-chup-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced, _ONLINE),
     Kind("result-notice", "thong-bao-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced, _ONLINE),
     Kind("slip-result-notice", "thong-bao-ket-qua", _DRAFTS, lambda vote, _: vote.state in _SEALED, _announced, _SLIP),
+    Kind(
+        "meeting-result-notice",
+        "thong-bao-ket-qua",
+        _DRAFTS,
+        lambda vote, _: vote.state in _SEALED,
+        _announced,
+        _MEETING,
+    ),
 )
 BY_KEY = {one.key: one for one in KINDS}
 
@@ -97,8 +121,10 @@ def _of_form(vote: Vote) -> list[Kind]:
 
 def signed_paper(vote: Vote) -> str:
     """Giấy tờ bốn người ký (điểm g khoản 2 Điều 20 Luật): the minutes, or the decision where slips decided."""
-    if vote.form != Form.SLIP:
+    if vote.form == Form.ONLINE:
         return "minutes-03"
+    if vote.form == Form.MEETING:
+        return "meeting-minutes-03"
     return "community-decision" if _decided(vote, queries.rounds_of(vote)) else "count-minutes-04"
 
 

@@ -63,6 +63,10 @@ class Vote(models.Model):
     )
     secret = models.BooleanField(default=False, help_text="kín: sealed on the household's device; else công khai")
     secret_uuid = models.CharField(max_length=30, blank=True, help_text="of its election, whatever the attempt")
+    meeting = models.ForeignKey(
+        "voting.Meeting", on_delete=models.PROTECT, null=True, related_name="votes", help_text="on whose agenda it is"
+    )
+    agenda_order = models.PositiveSmallIntegerField(default=0)
     replace_allowed = models.BooleanField(default=True, help_text="setting reopen.replace_online_entry when opened")
     result_sealed_at = models.DateTimeField(null=True)
     seal = models.CharField(max_length=64, blank=True, help_text="SHA-256 of register and figures at sealing")

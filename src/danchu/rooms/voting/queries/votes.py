@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
@@ -27,6 +28,7 @@ from danchu.rooms.voting.models import (
     TwoPersonAct,
     Vote,
 )
+from danchu.rooms.voting.queries.meetings import subject_of_meeting
 from danchu.rooms.voting.queries.slips import collecting, slip_part
 
 
@@ -50,7 +52,10 @@ def team_of(vote: Vote) -> QuerySet[TeamMember]:
 
 
 def subject_of(vote: Vote, *, households: frozenset[int] | None = None) -> Subject:
-    """What the permission question needs to know of a vote."""
+    """What the permission question needs to know of a vote; at a meeting its chair leads and its officers help."""
+    if vote.meeting is not None:
+        at_meeting = subject_of_meeting(vote.meeting)
+        return replace(at_meeting, households=households)
     team = list(vote.team.filter(left_at=None).values_list("staff_id", "leader", "capacities"))
     return Subject(
         ward_id=vote.ward_id,
@@ -284,5 +289,7 @@ def threshold_of(found: Round) -> Outcome:
 def phase_of(vote: Vote, at: datetime) -> Phase:
     """Giai đoạn lúc này, from the row and its content round alone."""
     content = rounds_of(vote).get(RoundKind.CONTENT)
+    if content is not None and content.at_meeting and vote.state == State.SCHEDULED:
+        return Phase.SCHEDULED  # no clock opens or closes it: the hall does
     times = {"opens_at": content.opens_at, "closes_at": content.closes_at} if content else {}
     return phase_at(law.VoteFacts(state=State(vote.state), matter=vote.matter, **times), at)

@@ -40,7 +40,7 @@ def close_if_due(vote: Vote, *, at: datetime) -> Vote:
     due_rounds = [
         one.pk
         for one in queries.rounds_of(vote).values()
-        if one.closed_at is None and one.stopped_at is None and one.closes_at <= at
+        if one.closed_at is None and one.stopped_at is None and not one.at_meeting and one.closes_at <= at
     ]
     try:
         for round_id in due_rounds:
@@ -59,7 +59,7 @@ def _close(round_id: int, at: datetime) -> None:
     vote = Vote.objects.select_for_update().get(pk=found.vote_id)
     found.vote = vote
     wanted = State.PREPARING if found.kind == RoundKind.FORM else State.SCHEDULED
-    if found.closed_at or found.stopped_at or found.closes_at > at or vote.state != wanted:
+    if found.closed_at or found.stopped_at or found.at_meeting or found.closes_at > at or vote.state != wanted:
         return
     found.closed_at = at
     if queries.counts_choices(found):

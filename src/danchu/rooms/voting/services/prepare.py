@@ -34,7 +34,7 @@ from danchu.rooms.voting.models import USUAL_REASON, Agreement, SlipPlan, TeamMe
 from danchu.rooms.voting.services.common import begin, subject, text_digest
 
 RESERVED = frozenset(
-    {"moi", "cua-ho", "bien-nhan", "sang-kien", "viec-phuong", "chon-hinh-thuc"}
+    {"moi", "cua-ho", "bien-nhan", "sang-kien", "viec-phuong", "chon-hinh-thuc", "cuoc-hop"}
 )  # addresses of the room itself
 WORDING = ("title", "question", "body", "yes_means", "no_means", "other_means")
 

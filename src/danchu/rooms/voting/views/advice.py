@@ -24,11 +24,18 @@ from danchu.law.clocks import due
 from danchu.law.matters import FORM_LABELS, Form, Matter, Purpose, Scope, matter_article, matter_label
 from danchu.law.people import WhoCounts
 from danchu.law.rules import rules_at
-from danchu.rooms.voting.views.pages import home, khu_pho_frame, label_of, today
+from danchu.rooms.voting.views.pages import khu_pho_frame, label_of, today
 from danchu.rooms.voting.views.prepare import FORMS_BY_ADDRESS, own_khu_pho
 from danchu.ui.tags.words import lang
 
 _ADDRESS_OF = {form: address for address, form in FORMS_BY_ADDRESS.items()}
+
+
+_LABELS = {
+    Form.MEETING: lambda: _("Put it to a meeting"),
+    Form.SLIP: lambda: _("Ask by slips"),
+    Form.ONLINE: lambda: _("Ask online"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +84,9 @@ def propose_form(request: HttpRequest, *, matter: str) -> HttpResponse:
 
 def _way(one: Option, matter: Matter, meets_on: date) -> Way:
     href, label = "", ""
-    if one.form is Form.MEETING:
-        href, label = f"{home()}moi-hop/?viec={matter}", _("Convene a meeting")
-    elif one.allowed is True and one.form in _ADDRESS_OF:
+    if one.allowed is True and one.form in _ADDRESS_OF:
         href = reverse("voting:propose-text", kwargs={"matter": matter, "form": _ADDRESS_OF[one.form]})
-        label = _("Ask by slips") if one.form is Form.SLIP else _("Ask online")
+        label = _LABELS[one.form]()
     return Way(
         title=label_of(FORM_LABELS[one.form]),
         lawful=one.allowed is True,

@@ -43,8 +43,8 @@ from danchu.rooms.voting.views.pages import (
 from danchu.rooms.voting.views.step_words import PLAIN
 from danchu.ui.tags.words import lang
 
-# The forms that begin with a text, by their addresses; a meeting begins with its invitation.
-FORMS_BY_ADDRESS = {"phat-phieu": Form.SLIP, "truc-tuyen": Form.ONLINE}
+# The forms that begin with a text, by their addresses.
+FORMS_BY_ADDRESS = {"phat-phieu": Form.SLIP, "truc-tuyen": Form.ONLINE, "hop": Form.MEETING}
 
 agree = press(Act.VOTING_PROPOSAL_AGREE, services.agree_proposal)
 choose = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_application)
@@ -118,7 +118,7 @@ def _proposed(request: HttpRequest, matter: str, form: Form, cleaned: dict[str, 
         wording=wording,
         matter=matter,
         form=form,
-        online_reason=cleaned["online_reason"],
+        online_reason=cleaned.get("online_reason", ""),
         at=request.at,
     )
     if cleaned["paper"] or cleaned["contact"].pk != vote.contact_id:
@@ -144,7 +144,7 @@ def _edited(request: HttpRequest, vote: Vote, cleaned: dict[str, Any]) -> None:
         wording={name: cleaned[name] for name in WORDING},
         contact=cleaned["contact"],
         paper=paper,
-        online_reason=cleaned["online_reason"],
+        online_reason=cleaned.get("online_reason", ""),
         at=request.at,
     )
 

@@ -32,7 +32,7 @@ PER_PAGE = 20
 _COUNTED = frozenset({Phase.CLOSED, Phase.SEALED, Phase.ANNOUNCED, Phase.SENT})
 _PUBLISHED = frozenset({Phase.ANNOUNCED, Phase.SENT})
 # Papers of the file that name no household; minutes and lists of names stay with the ward and the khu phố.
-_PAPERS = ("result-notice", "slip-result-notice", "community-decision", "result-capture")
+_PAPERS = ("result-notice", "meeting-result-notice", "slip-result-notice", "community-decision", "result-capture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,7 @@ def _paper_words() -> dict[str, str]:
     return {
         "result-notice": _("Notice of the result"),
         "slip-result-notice": _("Notice of the result"),
+        "meeting-result-notice": _("Notice of the result"),
         "community-decision": _("Decision of the community"),
         "result-capture": _("Picture of the result"),
     }

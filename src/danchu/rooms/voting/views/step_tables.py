@@ -20,6 +20,7 @@ from danchu.rooms.voting.queries.votes import Vote
 from danchu.rooms.voting.views import slip_words, step_words
 
 DONE_AFTER = {
+    "meeting": {State.CLOSED, State.SEALED, State.ANNOUNCED, State.SENT},
     "vote": {State.CLOSED, State.SEALED, State.ANNOUNCED, State.SENT},
     "seal": {State.SEALED, State.ANNOUNCED, State.SENT},
     "announce": {State.ANNOUNCED, State.SENT},
@@ -153,11 +154,16 @@ TABLES: Mapping[Form, StepTable] = {
     ),
     Form.MEETING: StepTable(
         Form.MEETING,
-        after=("seal", "announce", "send"),
-        basis={**procedures.PROCEDURES[Form.MEETING].basis, **_AFTER_BASIS},
-        acts={"roll": _ROLL, **_AFTER},
-        own_titles={"matter": step_words.AT_A_MEETING},
-        own_rules={"matter": "form.list"},
+        after=("meeting", "seal", "announce", "send"),
+        basis={
+            **procedures.PROCEDURES[Form.MEETING].basis,
+            "meeting": Article("L10", 18, 4),
+            **_AFTER_BASIS,
+        },
+        acts=_AFTER,
+        own_titles={"matter": step_words.AT_A_MEETING, "meeting": step_words.THE_MEETING},
+        own_later={"seal": step_words.SEALED_BY_CHAIR, "send": step_words.AFTER_THE_MEETING},
+        own_rules={"matter": "form.list", "meeting": "meet.order"},
         own_met={"may_use": step_words.MAY_BE_USED},
     ),
 }

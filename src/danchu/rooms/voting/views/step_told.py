@@ -30,7 +30,10 @@ def told_of(vote: Vote, rounds: dict[str, Round], names: dict[int, str]) -> dict
         **_of_slips(vote),
         "announce": _on(vote.announced_at),
         "send": _on(vote.sent_at),
+        "meeting": f"{text.long_moment(vote.meeting.starts_at, lang())}, {vote.meeting.place}" if vote.meeting else "",
     }
+    if vote.form == Form.MEETING:
+        told["matter"] = ""
     form, content = rounds.get(RoundKind.FORM), rounds.get(RoundKind.CONTENT)
     if form is not None:
         told["form_poll"] = _form_poll(form)

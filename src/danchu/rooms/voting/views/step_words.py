@@ -12,6 +12,9 @@ FILES = {
     Form.MEETING: _("Matter of a meeting"),
 }
 AT_A_MEETING = _("This matter may be decided at a meeting")
+THE_MEETING = _("The meeting")
+SEALED_BY_CHAIR = _("By the chair of the meeting, once no check is open")
+AFTER_THE_MEETING = _("Within 5 working days after the meeting")
 MAY_BE_USED = _("The law lets a meeting decide it.")
 TITLES = {
     "matter": _("This matter may be put online"),
