@@ -214,3 +214,15 @@ def test_minutes_and_count_say_what_was_counted(gather):
     assert "Phiếu không hợp lệ 1" in count
     assert "Có 8/10 hộ gia đình có đại diện dự họp" in present
     assert head.get(f"{papers}minutes-03.pdf").status_code == 404
+
+
+def test_a_matter_for_which_too_few_came_says_so_and_is_not_called_refused(gather):
+    hall = gather(meetings.ready)
+    hall.attend(0, 1)
+    services.fail_meeting(hall.head(), meeting_id=hall.meeting.pk, at=hall.at)
+
+    page = Client().get(f"/bieu-quyet/{hall.votes[0].slug}/", follow=True)
+
+    assert page.redirect_chain[-1][0] == at(hall)
+    assert "Không đủ hộ dự nên chưa quyết định việc nào" in text(page)
+    assert "Có 2/10 hộ dự họp" in text(page)

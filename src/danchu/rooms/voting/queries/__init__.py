@@ -147,6 +147,7 @@ from danchu.rooms.voting.queries.votes import (
     taken_online,
     team_of,
     threshold_of,
+    undecided,
     vote_by_slug,
     with_facts,
 )
@@ -297,6 +298,7 @@ __all__ = [
     "threshold_of",
     "turnout",
     "turnouts",
+    "undecided",
     "undone",
     "vote_by_slug",
     "votes_for_household",

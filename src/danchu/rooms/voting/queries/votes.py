@@ -189,6 +189,12 @@ def has_count(content: Round) -> bool:
     return content.closed_at is not None and content.yes is not None
 
 
+def undecided(content: Round) -> bool:
+    """Whether too few came to the meeting for this matter: nothing was counted, nothing was decided."""
+    counted = (content.yes or 0) + (content.no or 0) + (content.other or 0) + content.invalid
+    return content.at_meeting and content.closed_at is not None and counted == 0
+
+
 def is_secret(found: Round) -> bool:
     """Whether this round is answered with sealed ballots: the content of a secret online vote, never its form poll."""
     return found.kind == RoundKind.CONTENT and found.vote.form == Form.ONLINE and found.vote.secret

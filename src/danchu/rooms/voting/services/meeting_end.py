@@ -181,7 +181,8 @@ def _close(vote: Vote, total: Counted | None, present: int, at: datetime) -> Non
     found.save(update_fields=["closed_at", "closes_at", "present", "yes", "no", "other", "invalid"])
     vote.state = next_state(vote, Act.VOTING_VOTE_CLOSE)
     vote.save(update_fields=["state"])
-    start_sending_clock(vote, at)
+    if total is not None:  # what was not decided is not sent
+        start_sending_clock(vote, at)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -124,6 +124,8 @@ def vote_page(request: HttpRequest, *, slug: str) -> HttpResponse:
     phase = queries.phase_of(vote, request.at)
     rounds = queries.rounds_of(vote)
     content, form = rounds.get(RoundKind.CONTENT), rounds.get(RoundKind.FORM)
+    if vote.meeting is not None and content is not None and queries.undecided(content):
+        return redirect("voting:meeting", slug=vote.meeting.slug)  # it says that too few came
     asked = queries.running_round(vote, request.at)
     shown = asked or (content if vote.notice_at else None) or form
     context = {
