@@ -91,7 +91,7 @@ TESTS = [
         "postgresql",
         "pytest -m db on PostgreSQL",
         [*PYTEST, "-n", "2", "-m", "db and not journey"],
-        limit=600,
+        limit=900,
         needs=("postgresql",),
         pytest=True,
         postgresql=True,
