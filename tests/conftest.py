@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 import parts
 from danchu.foundation import clock
@@ -21,6 +22,10 @@ BROWSER = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# A busy machine is slow; that is no fault of what is tested. Speed is measured in bench/.
+settings.register_profile("danchu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("danchu")
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "ward"}
 
