@@ -292,7 +292,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "tong_so_ho": 300,
         "so_can_dat": 151,
         **PERIOD,
-        "trang_web": "thoihoa.example",
+        "cach_bieu_quyet": "Đại diện hộ quét mã QR in trên thẻ của hộ; hoặc vào thoihoa.example, gõ số hộ và mã.",
         "noi_ho_tro": "Đến Nhà văn hóa Khu phố 3, từ 17 giờ đến 21 giờ các ngày trong tuần, có người giúp",
         "nguoi_ho_tro": "anh Trần Minh Khôi, 0900 000 312",
         "to_truong": "Lê Thị Hạnh",

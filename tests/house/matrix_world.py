@@ -110,6 +110,7 @@ class World:
             "request-drop": lambda: {**vote, "request_id": self.ids["request"]},
             "resolve": lambda: {**vote, "dispute_id": self.ids["dispute"]},
             "assist-start": lambda: {**vote, "line_id": self.ids["line"]},
+            "group-answer": lambda: {**vote, "line_id": self.ids["line"]},
             "slip": lambda: {**vote, "number": self.ids["slip"].number},
             "slip-issue": lambda: {**vote, "number": self.ids["slip"].number},
             "slip-return": lambda: {**vote, "number": self.ids["slip"].number, "route": "tan-tay"},

@@ -148,9 +148,9 @@ SHADE = Story(
     "Để sân trống như hiện nay.",
 )
 LOUDSPEAKER = Story(
-    2,
+    4,
     "Giờ phát loa của khu phố",
-    "Khu phố 2 chỉ phát loa từ 17 giờ đến 17 giờ 30, có được không?",
+    "Khu phố 4 chỉ phát loa từ 17 giờ đến 17 giờ 30, có được không?",
     "Loa phát một lần mỗi ngày, từ 17 giờ đến 17 giờ 30; việc gấp vẫn báo ngay.\nChủ nhật và ngày lễ không phát loa.",
     "Phát loa theo giờ trên.",
     "Phát loa như hiện nay: sáng và chiều.",

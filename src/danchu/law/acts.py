@@ -9,7 +9,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from danchu.law import acts_aftermath, acts_disclosure, acts_elections, acts_meeting, acts_proposals, acts_slips
+from danchu.law import (
+    acts_aftermath,
+    acts_disclosure,
+    acts_elections,
+    acts_group,
+    acts_meeting,
+    acts_proposals,
+    acts_slips,
+)
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Convention
 from danchu.law.doers import ActRule, Who
@@ -108,6 +116,8 @@ class Act(StrEnum):
     VOTING_FORM_POLL_OPEN = "voting.form_poll.open"
     VOTING_FORM_POLL_RECORD = "voting.form_poll.record"
     VOTING_GAP_EXPLAIN = "voting.gap.explain"
+    VOTING_GROUP_ENTER = "voting.group.enter"
+    VOTING_GROUP_PICTURE = "voting.group.picture"
     VOTING_HOUSEHOLD_BLOCK = "voting.household.block"
     VOTING_INITIATIVE_APPROVE = "voting.initiative.approve"
     VOTING_INITIATIVE_ENDORSE = "voting.initiative.endorse"
@@ -194,6 +204,7 @@ _WARD = (Role.WARD_OFFICER,)
 _ONLINE = "D59"
 _SYSTEM = Convention("access")
 _SECRET = Convention("secret")
+_PARTS = (acts_aftermath, acts_disclosure, acts_elections, acts_group, acts_meeting, acts_proposals, acts_slips)
 ACTS: dict[Act, ActRule] = {
     Act.ACCESS_MANDATE_END: _rule(_SYSTEM, "kết thúc nhiệm vụ", "end a mandate", *_WARD, Role.OPERATOR),
     Act.ACCESS_MANDATE_GRANT: _rule(_SYSTEM, "ghi nhiệm vụ được giao", "record a mandate", *_WARD, Role.OPERATOR),
@@ -361,11 +372,7 @@ ACTS: dict[Act, ActRule] = {
     Act.VOTING_VOTE_WITHDRAW: _rule(
         Convention("withdraw"), "rút cuộc biểu quyết", "withdraw a vote", *_KHU_PHO_LEADERS
     ),
-} | {
-    Act(name): its
-    for part in (acts_aftermath, acts_disclosure, acts_elections, acts_meeting, acts_proposals, acts_slips)
-    for name, its in part.RULES.items()
-}
+} | {Act(name): its for part in _PARTS for name, its in part.RULES.items()}
 
 
 @dataclass(frozen=True, slots=True)

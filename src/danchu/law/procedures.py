@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from danchu.law import meeting, slip_vote, slips, voting
+from danchu.law import group_poll, meeting, slip_vote, slips, voting
 from danchu.law.acts import Act
 from danchu.law.answers import Allowed, Answer, Refusal
 from danchu.law.basis import Article, Basis
@@ -42,6 +42,8 @@ _ONLINE_ACTS = frozenset(
         Act.VOTING_BALLOT_ASSIST,
         Act.VOTING_FORM_POLL_OPEN,
         Act.VOTING_FORM_POLL_RECORD,
+        Act.VOTING_GROUP_ENTER,
+        Act.VOTING_GROUP_PICTURE,
         Act.VOTING_KIOSK_OPEN,
         Act.VOTING_MEANS_RECORD,
         Act.VOTING_OUTAGE_RECORD,
@@ -63,6 +65,21 @@ _ONLINE_NEEDS: Mapping[Act, tuple[str, ...]] = {
     Act.VOTING_VOTE_SCHEDULE: (*_BEFORE_FORM_POLL, "form_poll"),
     Act.VOTING_TEXT_CONFIRM: (*_BEFORE_FORM_POLL, "form_poll"),
     Act.VOTING_NOTICE_PUBLISH: (*_BEFORE_FORM_POLL, "form_poll", "text"),
+}
+
+
+def _may_enter_group(facts: VoteFacts, at: datetime) -> Answer:
+    return group_poll.may_enter(facts.group, facts.state, facts.opens_at, at)
+
+
+def _may_seal_group(facts: VoteFacts, at: datetime) -> Answer:  # noqa: ARG001 - conditions share one shape
+    return group_poll.may_seal(facts.group, facts.state)
+
+
+_ONLINE_CONDITIONS: Mapping[Act, Callable[[VoteFacts, datetime], Answer]] = {
+    Act.VOTING_GROUP_ENTER: _may_enter_group,
+    Act.VOTING_GROUP_PICTURE: _may_enter_group,
+    Act.VOTING_RESULT_SEAL: _may_seal_group,
 }
 
 _MEETING_BASIS: Mapping[str, Basis] = {"matter": meeting.GATE_BASIS["matter"]}
@@ -120,6 +137,7 @@ PROCEDURES: Mapping[Form, Procedure] = {
         gates=voting.gates,
         needs=_ONLINE_NEEDS,
         own=_ONLINE_ACTS,
+        conditions=_ONLINE_CONDITIONS,
         capacities=voting.CAPACITIES,
     ),
 }

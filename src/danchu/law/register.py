@@ -49,6 +49,7 @@ FORM_OF: Mapping[Route, Form] = {
     Route.OWN: Form.ONLINE,
     Route.KIOSK: Form.ONLINE,
     Route.ASSISTED: Form.ONLINE,
+    Route.GROUP: Form.ONLINE,
 }
 ROUTE_LABELS: Mapping[Route, Label] = {
     Route.MEETING: Label("dự cuộc họp", "present at the meeting"),
@@ -58,6 +59,7 @@ ROUTE_LABELS: Mapping[Route, Label] = {
     Route.OWN: Label("điện thoại, máy của hộ", "the household's own device"),
     Route.KIOSK: Label("máy đặt tại nhà văn hóa", "the kiosk at the culture house"),
     Route.ASSISTED: Label("người hỗ trợ ghi giúp", "entered by a helper"),
+    Route.GROUP: Label("trả lời trong nhóm Zalo, hai người ghi", "answered in the Zalo group, entered by two people"),
 }
 # A household's own hand: these two may replace each other.
 _OWN = frozenset({Route.OWN, Route.KIOSK})

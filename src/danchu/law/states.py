@@ -58,6 +58,7 @@ class Route(StrEnum):
     OWN = "own"  # the household's own device
     KIOSK = "kiosk"
     ASSISTED = "assisted"
+    GROUP = "group"  # answered in the khu phố's Zalo group, entered by two of the team
     MEETING = "meeting"  # its representative was present
     HAND = "hand"  # a slip handed back to the team
     BOX = "box"
@@ -65,7 +66,7 @@ class Route(StrEnum):
 
 
 # Entries of these routes carry the household's choice; the others are counted from slips or hands.
-CHOOSING_ROUTES = frozenset({Route.OWN, Route.KIOSK, Route.ASSISTED})
+CHOOSING_ROUTES = frozenset({Route.OWN, Route.KIOSK, Route.ASSISTED, Route.GROUP})
 
 
 STATE_LABELS: dict[State, Label] = {

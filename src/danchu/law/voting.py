@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from danchu.law.answers import Allowed, Refusal
 from danchu.law.basis import Article, Basis, Convention, WardSetting
 from danchu.law.gates import Check, Gate
+from danchu.law.group_poll import NO_GROUP, GroupPart
 from danchu.law.matters import Form
 from danchu.law.people import Capacity, Role
 from danchu.law.rules import RULE_VERSION, rules_at
@@ -113,6 +114,7 @@ class VoteFacts:
     today: date = date.min
     rule_version: str = RULE_VERSION
     slips: SlipPart = NO_SLIPS
+    group: GroupPart = NO_GROUP
 
 
 def _check(key: str, holds: bool, basis: Basis, code: str | None = None, **details: object) -> Check:

@@ -22,6 +22,7 @@ from danchu.foundation.search import queries as search
 from danchu.rooms.disclosure import services as disclosure
 from danchu.rooms.voting import jobs as voting_jobs
 from danchu.rooms.voting import queries as voting
+from danchu.rooms.voting import services as voting_services
 
 INVARIANTS = (voting.broken,)
 # What one activity tells another: every service named does nothing the second time.
@@ -45,7 +46,14 @@ DUE = (
     Due(search.waiting_for_text, search_jobs.take_in_texts),
     Due(publishing.waiting, channel_jobs.make_rendition),
 )
-CHORES = (drafts.sweep, cards.forget_wrong_codes, sessions.forget_old, forget_done_jobs, attachments.sweep)
+CHORES = (
+    drafts.sweep,
+    cards.forget_wrong_codes,
+    sessions.forget_old,
+    forget_done_jobs,
+    attachments.sweep,
+    voting_services.erase_pictures,
+)
 FILE_SUBJECTS = {
     "initiative": voting.initiative_by_id,
     "vote": voting.subject_by_id,

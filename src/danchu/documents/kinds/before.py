@@ -164,7 +164,7 @@ VOTE_NOTICE = Paper(
         Field("so_can_dat", Kind.COUNT, "số hộ đồng ý cần đạt"),
         Field("thoi_gian_bat_dau", Kind.WHEN, "thời gian bắt đầu"),
         Field("thoi_gian_ket_thuc", Kind.WHEN, "thời gian kết thúc"),
-        Field("trang_web", Kind.TEXT, "địa chỉ trang biểu quyết"),
+        Field("cach_bieu_quyet", Kind.TEXT, "cách biểu quyết bằng điện thoại"),
         Field("noi_ho_tro", Kind.TEXT, "nơi và giờ có người giúp"),
         Field("nguoi_ho_tro", Kind.TEXT, "người giúp và số điện thoại"),
         LEADER_NAME,
@@ -182,10 +182,7 @@ VOTE_NOTICE = Paper(
         Para("3. Thời gian", Style.HEADING),
         Para("Từ {thoi_gian_bat_dau} đến {thoi_gian_ket_thuc}."),
         Para("4. Cách biểu quyết", Style.HEADING),
-        Para(
-            "Đại diện hộ quét mã QR in trên thẻ của hộ; hoặc vào {trang_web}, gõ số hộ và tám chữ số trên thẻ.",
-            lead="Dùng điện thoại:",
-        ),
+        Para("{cach_bieu_quyet}", lead="Dùng điện thoại:"),
         Para("{noi_ho_tro}.", lead="Không dùng điện thoại:"),
         Para("Gọi {nguoi_ho_tro}, Tổ sẽ đến nhà giúp.", lead="Không đi được:"),
         Para(

@@ -66,6 +66,13 @@ def keep(ward_id: int, content: bytes) -> str:
     return digest
 
 
+def erase(stored: StoredFile) -> None:
+    """Xóa nội dung của một tệp, unless another paper has the same bytes; the row and its hash stay."""
+    same = StoredFile.objects.filter(ward_id=stored.ward_id, sha256=stored.sha256).exclude(pk=stored.pk)
+    if not same.exists():
+        path_of(stored.ward_id, stored.sha256).unlink(missing_ok=True)
+
+
 def path_of(ward_id: int, digest: str) -> Path:
     """Where the bytes lie."""
     return Path(settings.DANCHU_FILES) / str(ward_id) / digest[:2] / digest

@@ -20,8 +20,11 @@ def open_file(request: HttpRequest, *, file_id: int, subjects: Mapping[str, Find
     if stored is None:
         raise Http404
     check(request.actor, Act(stored.opened_by), subject_of(stored, subjects))
+    path = services.path_of(stored.ward_id, stored.sha256)
+    if not path.exists():
+        raise Http404  # erased on its day
     response = FileResponse(
-        services.path_of(stored.ward_id, stored.sha256).open("rb"),
+        path.open("rb"),
         as_attachment=True,
         filename=f"{stored.name.rsplit('.', 1)[0]}.{stored.kind}",
         content_type=services.CONTENT_TYPES[stored.kind],

@@ -26,6 +26,13 @@ def zalo(vote: Vote, content: Round, url: str) -> str:
     """Chép gửi Zalo: what, until when, with what, where."""
     if vote.form == Form.SLIP:
         return _slips_to_zalo(vote, content, url)
+    if vote.in_group:
+        return (
+            f"{vote.khu_pho.name} mời biểu quyết ngay trong nhóm này: {matter_of(vote.title)}.\n"
+            f"Đến {_until(content.closes_at)}.\n"
+            "Mỗi hộ trả lời một lần, ghi số hộ và: đồng ý, không đồng ý, hoặc ý kiến khác.\n"
+            f"Xem nội dung: {url}"
+        )
     return (
         f"{vote.khu_pho.name} mời biểu quyết: {matter_of(vote.title)}.\n"
         f"Đến {_until(content.closes_at)}.\n"
@@ -76,13 +83,19 @@ def loudspeaker(vote: Vote, content: Round, least: int) -> Script:
     return words_to_hear(
         f"Kính thưa bà con {place}. Khu phố mời mỗi hộ cử một người đại diện biểu quyết về việc {matter}. "
         f"Thời gian từ {spoken.moment(content.opens_at)}, đến {spoken.moment(content.closes_at)}. "
-        "Bà con quét mã in trên thẻ của hộ, rồi chọn Đồng ý, Không đồng ý, hoặc Ý kiến khác. "
+        f"{_how(vote)}"
         f"Khu phố có {spoken.number(content.households)} hộ. Cần ít nhất {spoken.number(least)} hộ đồng ý thì việc này "
         f"mới được thông qua. {help_line}"
         "Mỗi hộ chỉ tính một phiếu. Xin bà con đừng đưa mã trên thẻ cho người lạ; "
         "không cán bộ nào gọi điện hỏi mã này. "
         f"Xin nhắc lại, hạn chót là {spoken.moment(content.closes_at)}. Xin cảm ơn bà con."
     )
+
+
+def _how(vote: Vote) -> str:
+    if vote.in_group:
+        return "Bà con trả lời trong nhóm Zalo của khu phố: Đồng ý, Không đồng ý, hoặc Ý kiến khác. "
+    return "Bà con quét mã in trên thẻ của hộ, rồi chọn Đồng ý, Không đồng ý, hoặc Ý kiến khác. "
 
 
 def _slips_to_zalo(vote: Vote, content: Round, url: str) -> str:

@@ -89,10 +89,20 @@ def online_report(source: Source) -> dict[str, Any]:
         "tong_so_ho": count,
         "so_ho_co_thiet_bi": max(count - (vote.means_without_device or 0), 0),
         "cach_ho_tro": vote.means_help or "Các hộ đều có thiết bị; hộ nào cần giúp thì báo Tổ lấy ý kiến.",
-        "ung_dung": f"Ứng dụng biểu quyết tại {source.site('home')}" if vote.application_chosen_at else "",
+        "ung_dung": _application(source),
         "thoi_gian_chon_hinh_thuc": "Ngay sau khi chốt danh sách hộ gia đình",
         "thoi_gian_du_kien": "Theo thông báo của Tổ lấy ý kiến biểu quyết trực tuyến",
     }
+
+
+def _where(source: Source) -> str:
+    return ", trong nhóm Zalo của khu phố" if source.vote.in_group else ""
+
+
+def _application(source: Source) -> str:
+    if not source.vote.application_chosen_at:
+        return ""
+    return "Nhóm Zalo của khu phố" if source.vote.in_group else f"Ứng dụng biểu quyết tại {source.site('home')}"
 
 
 def team_decision(source: Source) -> dict[str, Any]:
@@ -129,10 +139,17 @@ def vote_notice(source: Source) -> dict[str, Any]:
         "so_ho_chon_hinh_thuc": source.form.yes if source.form else None,
         "tong_so_ho": source.content.households,
         "so_can_dat": _least(source),
-        "trang_web": source.site("card-login"),
+        "cach_bieu_quyet": _by_telephone(source),
         "noi_ho_tro": f"Đến {source.place}, có máy và người giúp",
         "nguoi_ho_tro": source.contact,
     }
+
+
+def _by_telephone(source: Source) -> str:
+    if source.vote.in_group:
+        return "Đại diện hộ trả lời trong nhóm Zalo của khu phố, ghi số hộ và lựa chọn của hộ."
+    page = source.site("card-login")
+    return f"Đại diện hộ quét mã QR in trên thẻ của hộ; hoặc vào {page}, gõ số hộ và tám chữ số trên thẻ."
 
 
 def poster(source: Source) -> dict[str, Any]:
@@ -213,7 +230,7 @@ def _online(source: Source) -> dict[str, Any]:
     return {
         "chu_tri": _person(source.holders.get(Role.HEAD), "Trưởng khu phố"),
         "thu_ky": _person(leader, "Tổ trưởng Tổ lấy ý kiến"),
-        "hinh_thuc": "Biểu quyết trực tuyến, công khai",
+        "hinh_thuc": f"Biểu quyết trực tuyến, công khai{_where(source)}",
         "nguong": f"Trên 50% tổng số hộ gia đình, theo {Article('D59', 5, 4, 'b').paper_vi()}",
     }
 

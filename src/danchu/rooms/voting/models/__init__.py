@@ -2,6 +2,7 @@
 
 from danchu.rooms.voting.models.after import Annulment, OutcomeReview, Recognition, ResultPetition
 from danchu.rooms.voting.models.election import Candidate, Election, ElectionMember
+from danchu.rooms.voting.models.group import GroupAnswer, GroupPicture
 from danchu.rooms.voting.models.meeting import (
     Attendance,
     Figures,
@@ -60,6 +61,8 @@ __all__ = [
     "Figures",
     "GapNote",
     "GivenOpinion",
+    "GroupAnswer",
+    "GroupPicture",
     "HallItem",
     "HallOfficer",
     "Initiative",

@@ -47,6 +47,7 @@ class Vote(models.Model):
     proposed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     application_chosen_at = models.DateTimeField(null=True)
+    in_group = models.BooleanField(default=False, help_text="answered in the khu phố's Zalo group, not on this site")
     means_internet = models.BooleanField(null=True)
     means_without_device = models.PositiveIntegerField(null=True)
     means_help = models.TextField(max_length=1000, blank=True)

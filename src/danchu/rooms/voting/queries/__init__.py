@@ -26,6 +26,7 @@ from danchu.rooms.voting.queries.elections import (
     may_stand,
     person,
 )
+from danchu.rooms.voting.queries.group import alike, answers_by_line, group_part, group_running, pictures_of
 from danchu.rooms.voting.queries.initiatives import (
     InitiativeRow,
     calendar_for,
@@ -185,7 +186,9 @@ __all__ = [
     "after_of",
     "agenda_of",
     "agreed_figures",
+    "alike",
     "annulment_of",
+    "answers_by_line",
     "archive",
     "archive_size",
     "as_figures",
@@ -227,6 +230,8 @@ __all__ = [
     "form_poll_outcome",
     "form_poll_passed",
     "gap_key",
+    "group_part",
+    "group_running",
     "has_count",
     "initiative_by_id",
     "initiative_by_slug",
@@ -258,6 +263,7 @@ __all__ = [
     "person",
     "petition_by_code",
     "phase_of",
+    "pictures_of",
     "plan_of",
     "present_by_session",
     "present_lines",

@@ -28,6 +28,7 @@ from danchu.rooms.voting.models import (
     TwoPersonAct,
     Vote,
 )
+from danchu.rooms.voting.queries.group import group_part, group_running
 from danchu.rooms.voting.queries.meetings import subject_of_meeting
 from danchu.rooms.voting.queries.slips import collecting, slip_part
 
@@ -116,6 +117,7 @@ def facts_of(vote: Vote, at: datetime) -> law.VoteFacts:
         today=clock.day(at),
         rule_version=vote.rule_version,
         slips=slip_part(vote, content, counted["count_disputes"]),
+        group=group_part(vote, content),
     )
 
 
@@ -230,12 +232,12 @@ def _slips_open(vote: Vote) -> bool:
 
 def counts_choices(found: Round) -> bool:
     """Whether its count is the choices in the register; slips and hands are counted by people, a secret sum by keys."""
-    return taken_online(found) and not is_secret(found)
+    return (found.kind == RoundKind.FORM or found.vote.form == Form.ONLINE) and not is_secret(found)
 
 
 def taken_online(found: Round) -> bool:
     """Whether its entries come through this site."""
-    return found.kind == RoundKind.FORM or found.vote.form == Form.ONLINE
+    return found.kind == RoundKind.FORM or (found.vote.form == Form.ONLINE and not found.vote.in_group)
 
 
 def round_running(found: Round, at: datetime) -> bool:
@@ -263,7 +265,8 @@ def running_round(vote: Vote, at: datetime) -> Round | None:
 def asked_now(vote: Vote, at: datetime) -> Round | None:
     """The round households are asked in now: their ballots are taken online, or their slips are out."""
     content = rounds_of(vote).get(RoundKind.CONTENT)
-    return running_round(vote, at) or (content if collecting(vote, content, at) else None)
+    elsewhere = collecting(vote, content, at) or group_running(vote, content, at)
+    return running_round(vote, at) or (content if elsewhere else None)
 
 
 def open_two_person_acts(vote: Vote) -> QuerySet[TwoPersonAct]:

@@ -38,6 +38,7 @@ from danchu.rooms.voting.services.elections import (
     withdraw_candidate,
 )
 from danchu.rooms.voting.services.form_poll import open_form_poll, record_form_poll
+from danchu.rooms.voting.services.group import enter_answer, erase_pictures, keep_picture
 from danchu.rooms.voting.services.initiatives import (
     approve_initiative,
     endorse_initiative,
@@ -89,6 +90,7 @@ from danchu.rooms.voting.services.petitions import (
 from danchu.rooms.voting.services.prepare import (
     agree_proposal,
     choose_application,
+    choose_group,
     edit_vote,
     propose_vote,
     record_means,
@@ -127,6 +129,7 @@ __all__ = [
     "call_speaker",
     "cast_ballot",
     "choose_application",
+    "choose_group",
     "choose_method",
     "close_if_due",
     "close_round",
@@ -145,8 +148,10 @@ __all__ = [
     "end_assistance",
     "end_session",
     "endorse_initiative",
+    "enter_answer",
     "enter_count",
     "enter_figures",
+    "erase_pictures",
     "explain_gap",
     "fail_meeting",
     "file_initiative",
@@ -158,6 +163,7 @@ __all__ = [
     "invite",
     "issue_plan",
     "issue_slip",
+    "keep_picture",
     "mark_slips",
     "open_dismissal",
     "open_form_poll",

@@ -25,6 +25,7 @@ from danchu.law import procedures
 from danchu.law import voting as law
 from danchu.law.acts import Act
 from danchu.law.answers import Refusal, Refused, require
+from danchu.law.basis import Article
 from danchu.law.matters import Form
 from danchu.law.people import FRONT_ROLES, Capacity
 from danchu.law.rules import RULE_VERSION
@@ -160,9 +161,22 @@ def agree_proposal(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
 def choose_application(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
     """Chọn ứng dụng này (59/5.5): the head's own recorded choice."""
     vote = begin(actor, Act.VOTING_APPLICATION_CHOOSE, vote_id, at)
-    vote.application_chosen_at = at
-    vote.save(update_fields=["application_chosen_at"])
-    journal.record(actor, Act.VOTING_APPLICATION_CHOOSE, subject(vote), {}, at)
+    return _choose(actor, vote, at, in_group=False)
+
+
+@transaction.atomic
+def choose_group(actor: Actor, *, vote_id: int, at: datetime) -> Vote:
+    """Chọn nhóm Zalo của khu phố thay cho trang này (59/5.5): for one vote the group or this site, never both."""
+    vote = begin(actor, Act.VOTING_APPLICATION_CHOOSE, vote_id, at)
+    if vote.secret:
+        raise Refused(Refusal("group.secret", Article("D59", 5, 5)))
+    return _choose(actor, vote, at, in_group=True)
+
+
+def _choose(actor: Actor, vote: Vote, at: datetime, *, in_group: bool) -> Vote:
+    vote.application_chosen_at, vote.in_group = at, in_group
+    vote.save(update_fields=["application_chosen_at", "in_group"])
+    journal.record(actor, Act.VOTING_APPLICATION_CHOOSE, subject(vote), {"in_group": in_group}, at)
     return vote
 
 

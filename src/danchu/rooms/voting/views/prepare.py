@@ -48,6 +48,7 @@ FORMS_BY_ADDRESS = {"phat-phieu": Form.SLIP, "truc-tuyen": Form.ONLINE, "hop": F
 
 agree = press(Act.VOTING_PROPOSAL_AGREE, services.agree_proposal)
 choose = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_application)
+choose_group = press(Act.VOTING_APPLICATION_CHOOSE, services.choose_group)
 report = press(Act.VOTING_REPORT_SEND, services.send_report)
 
 

@@ -140,6 +140,7 @@ def vote_page(request: HttpRequest, *, slug: str) -> HttpResponse:
         "chip": chip(asked.closes_at, request.at) if asked else {},
         "threshold": queries.threshold_of(shown) if shown else None,
         "mine": _mine(request, asked),
+        "in_group": vote.in_group and phase in {Phase.SCHEDULED, Phase.OPEN},
         "address": request.build_absolute_uri(reverse("voting:public", kwargs={"slug": slug})),
         "form_outcome": queries.form_poll_outcome(form) if form and form.closed_at else None,
         "heard": heard(vote, phase),

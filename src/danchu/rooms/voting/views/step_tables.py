@@ -108,7 +108,10 @@ TABLES: Mapping[Form, StepTable] = {
         basis={**procedures.PROCEDURES[Form.ONLINE].basis, "vote": Article("D59", 5, 4, "b"), **_AFTER_BASIS},
         acts={
             "agreement": ((Act.VOTING_PROPOSAL_AGREE, "agree", True),),
-            "application": ((Act.VOTING_APPLICATION_CHOOSE, "choose", True),),
+            "application": (
+                (Act.VOTING_APPLICATION_CHOOSE, "choose", True),
+                (Act.VOTING_APPLICATION_CHOOSE, "choose-group", True),
+            ),
             "means": ((Act.VOTING_MEANS_RECORD, "means", False),),
             "report": ((Act.VOTING_REPORT_SEND, "report", True),),
             "team": ((Act.VOTING_TEAM_SET, "team", False),),
@@ -119,7 +122,10 @@ TABLES: Mapping[Form, StepTable] = {
             ),
             "text": _TEXT,
             "notice": _NOTICE,
-            **_AFTER,
+            "vote": ((Act.VOTING_GROUP_ENTER, "group", False),),
+            "seal": ((Act.VOTING_GROUP_ENTER, "group", False), *_AFTER["seal"]),
+            "announce": _AFTER["announce"],
+            "send": _AFTER["send"],
         },
         any_order=("application", "means", "team", "roll"),
     ),
@@ -179,6 +185,8 @@ def act_label(name: str) -> str:
     return {
         "agree": _("Agree to this form"),
         "choose": _("Choose this application"),
+        "choose-group": _("Choose the Zalo group"),
+        "group": _("Answers in the Zalo group"),
         "means": _("Record devices and network"),
         "report": _("The report has been sent"),
         "team": _("Set up the team"),
