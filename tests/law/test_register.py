@@ -61,8 +61,8 @@ def reasons(row):
     [
         (MEETING, (), ["meeting"]),
         (SLIP, (), ["hand", "box", "door"]),
-        (ONLINE, (), ["own", "kiosk", "assisted"]),
-        (SLIP, (ONLINE,), ["own", "kiosk", "assisted", "hand", "box", "door"]),
+        (ONLINE, (), ["own", "kiosk", "assisted", "group"]),
+        (SLIP, (ONLINE,), ["own", "kiosk", "assisted", "group", "hand", "box", "door"]),
     ],
 )
 def test_register_takes_every_route_of_its_form_and_no_other(form, also, taken):

@@ -180,7 +180,7 @@ def people_of(story):
 
 
 def test_tables_speak_of_every_act():
-    """Those of a part with tables of its own (slips, the group, meetings, proposals, what follows, secret votes) are there."""
+    """Those of a part with tables of its own (slips, meetings, proposals, secret votes, ...) are there."""
     parts = (acts_aftermath, acts_elections, acts_group, acts_meeting, acts_proposals, acts_slips)
     elsewhere = {Act(name) for part in parts for name in part.RULES}
     secret = {act for act in Act if ACTS[act].basis == Convention("secret")}
