@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 import parts
@@ -32,8 +33,9 @@ _DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "ward"}
 
 @pytest.fixture(autouse=True)
 def steady_clock() -> None:
-    """A test that moved the clock leaves nothing behind."""
+    """A test that moved the clock or spoke English leaves nothing behind."""
     clock.restart()
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

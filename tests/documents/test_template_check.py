@@ -41,9 +41,9 @@ def test_template_without_fields_lacks_every_printed_one(kind):
 
 
 def test_field_only_asked_for_is_not_printed():
-    data = replaced(default_template(KIND), BODY, b"{{ trang_web }}", b"{% if trang_web %}A{% endif %}")
+    data = replaced(default_template(KIND), BODY, b"{{ cach_bieu_quyet }}", b"{% if cach_bieu_quyet %}A{% endif %}")
     assert [p.vi for p in check_template(KIND, data)] == [
-        "Mẫu thiếu trường bắt buộc: địa chỉ trang biểu quyết (trang_web)."
+        "Mẫu thiếu trường bắt buộc: cách biểu quyết bằng điện thoại (cach_bieu_quyet)."
     ]
 
 
