@@ -176,6 +176,8 @@ def test_before_the_invitation_nobody_outside_knows_of_the_meeting(gather):
     assert Client().get(at(hall)).status_code == 404
     meetings.invited(hall)
     assert "6/10 hộ" in text(Client().get(at(hall)))
+    for vote in hall.votes:
+        assert vote.title in text(Client().get(f"/bieu-quyet/{vote.slug}/"))
 
 
 @pytest.mark.rule("meet.notice")

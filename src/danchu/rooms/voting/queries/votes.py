@@ -193,8 +193,9 @@ def has_count(content: Round) -> bool:
 
 def undecided(content: Round) -> bool:
     """Whether too few came to the meeting for this matter: nothing was counted, nothing was decided."""
-    counted = (content.yes or 0) + (content.no or 0) + (content.other or 0) + content.invalid
-    return content.at_meeting and content.closed_at is not None and counted == 0
+    if not content.at_meeting or content.closed_at is None:
+        return False
+    return not any((content.yes, content.no, content.other, content.invalid))
 
 
 def is_secret(found: Round) -> bool:
