@@ -3,6 +3,7 @@ import zipfile
 
 import pytest
 
+from builders import of_the_future
 from danchu.documents.docx import default_template
 from danchu.documents.papers import PAPERS
 from danchu.documents.template_check import MOST_BYTES, check_template, problems_of_file
@@ -45,6 +46,10 @@ def test_field_only_asked_for_is_not_printed():
     assert [p.vi for p in check_template(KIND, data)] == [
         "Mẫu thiếu trường bắt buộc: cách biểu quyết bằng điện thoại (cach_bieu_quyet)."
     ]
+
+
+def test_package_no_library_reads_is_refused_not_an_accident():
+    assert _codes(of_the_future(default_template(KIND))) == ["not-docx"]
 
 
 def test_list_looped_over_but_not_printed_is_missing():

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import of_the_future
 from danchu.foundation.files.checks import check, office
 from danchu.foundation.files.kinds import KINDS
 from danchu.law import words
@@ -137,6 +138,7 @@ def old_office(stream: str) -> bytes:
         (samples.jpg()[:20], "a.jpg", "files.damaged"),
         (samples.jpg(0, 5), "a.jpg", "files.damaged"),
         (OFFICE[:-100], "a.docx", "files.damaged"),
+        (of_the_future(OFFICE), "a.docx", "files.damaged"),
         # locked
         (samples.pdf(password="mo"), "a.pdf", "files.encrypted"),
         (locked_zip(), "a.docx", "files.encrypted"),

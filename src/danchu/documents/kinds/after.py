@@ -277,6 +277,22 @@ CAPTURE = Paper(
     body=(_CAPTURE,),
 )
 
+# What every notice of a result tells, whichever way it was decided.
+TOLD_FIELDS = (
+    TOTAL,
+    *COUNTS,
+    THRESHOLD[0],
+    SENTENCE,
+    Field("noi_dung_quyet_dinh", Kind.PARAGRAPHS, "nội dung quyết định", required=False),
+    Field("ngay_hieu_luc", Kind.DAY, "ngày có hiệu lực", required=False),
+)
+TOLD = (
+    Figures(RESULT.head, tuple(line for line in RESULT.lines if not line[2])),
+    Para("{cau_ket_qua}"),
+    Para("Nội dung đã quyết định", Style.HEADING, when="noi_dung_quyet_dinh"),
+    Paras("noi_dung_quyet_dinh"),
+    Para("Quyết định có hiệu lực từ {ngay_hieu_luc}.", when="ngay_hieu_luc"),
+)
 RESULT_NOTICE = Paper(
     key="result-notice",
     title_vi="thông báo kết quả biểu quyết",
@@ -288,12 +304,7 @@ RESULT_NOTICE = Paper(
         *LETTER,
         *MATTER,
         *_PERIOD,
-        TOTAL,
-        *COUNTS,
-        THRESHOLD[0],
-        SENTENCE,
-        Field("noi_dung_quyet_dinh", Kind.PARAGRAPHS, "nội dung quyết định", required=False),
-        Field("ngay_hieu_luc", Kind.DAY, "ngày có hiệu lực", required=False),
+        *TOLD_FIELDS,
         Field("noi_xem_ho_so", Kind.TEXT, "nơi xem biên bản và tra phiếu"),
         HEAD_NAME,
     ),
@@ -303,11 +314,7 @@ RESULT_NOTICE = Paper(
             "Từ {thoi_gian_bat_dau} đến {thoi_gian_ket_thuc}, khu phố biểu quyết trực tuyến về việc {ve_viec}. Theo "
             f"điểm b khoản 4 Điều 5 {DECREE}, kết quả như sau:"
         ),
-        Figures(RESULT.head, tuple(line for line in RESULT.lines if not line[2])),
-        Para("{cau_ket_qua}"),
-        Para("Nội dung đã quyết định", Style.HEADING, when="noi_dung_quyet_dinh"),
-        Paras("noi_dung_quyet_dinh"),
-        Para("Quyết định có hiệu lực từ {ngay_hieu_luc}.", when="ngay_hieu_luc"),
+        *TOLD,
         Para("{noi_xem_ho_so}.", lead="Nơi xem biên bản và tra phiếu của hộ:"),
     ),
     closing="Trưởng khu phố thông báo để bà con biết và cùng thực hiện.",

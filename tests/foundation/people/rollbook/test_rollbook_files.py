@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import of_the_future
 from danchu.foundation.people.rollbook import Limits, RollFileError, check, container, read_book, words
 
 from .books import HEADER, csv_of, listed, repacked, shared, xlsx
@@ -67,6 +68,7 @@ KINDS = {
     "xlsb": (zipped(**{"[Content_Types].xml": b"<a/>", "xl/workbook.bin": b"a"}), "file.xlsb"),
     "zip of photos": (zipped(**{"a.jpg": b"a"}), "file.archive"),
     "broken zip": (GOOD[: len(GOOD) // 2], "file.damaged"),
+    "zip of another time": (of_the_future(GOOD), "file.damaged"),
     "zip without book": (zipped(**{"xl/a.xml": b"<a/>"}), "file.damaged"),
     "control characters": (b"a,b\x01\x02", "file.unknown"),
     "binary with zeros": (b"a\x00\x00b\x00\x00\x00" * 50, "file.unknown"),
